@@ -3,17 +3,7 @@ import { HIGHEST, LOWEST } from '../model/level.ts';
 import { compareRationals, toNumber, toRational, ZERO } from '../model/rational.ts';
 import type { AlternativeReport, Finding } from '../model/report.ts';
 import type { Alternative, DefinedTerm, Rubric } from '../model/rubric.ts';
-import {
-  annotate,
-  anyOf,
-  literal,
-  mapping,
-  nonEmptyText,
-  oneOf,
-  orNull,
-  type Schema,
-  withDefault,
-} from '../model/schema/schema.ts';
+import * as s from '../model/schema/schema.ts';
 import { askNextOfComparison, figureSchema, MAX_FIGURE, MIN_FIGURE } from './comparison-form.ts';
 import {
   type AuthorComparison,
@@ -45,15 +35,15 @@ function describeAlternative({ name, unit, figures }: Alternative) {
 }
 
 function buildIdSchema(entries: readonly DefinedTerm[], description: string) {
-  return annotate(orNull(annotate(oneOf(entries.map(({ id }) => id)), { words: entries })), { description });
+  return s.annotate(s.orNull(s.annotate(s.oneOf(entries.map(({ id }) => id)), { words: entries })), { description });
 }
 
-const directionSchema: Schema<'lower' | 'higher'> = oneOf(['lower', 'higher']);
+const directionSchema: s.Schema<'lower' | 'higher'> = s.oneOf(['lower', 'higher']);
 
-const ownAlternativeSchema = mapping({
-  name: nonEmptyText,
+const ownAlternativeSchema = s.mapping({
+  name: s.nonEmptyText,
   value: figureSchema,
-  unit: orNull(nonEmptyText),
+  unit: s.orNull(s.nonEmptyText),
   sources: citationsSchema,
 });
 
@@ -159,19 +149,19 @@ export const comparisonKind: CriterionKind<ComparisonAnswer> = {
 
   shape(criterion, rubric) {
     const choices = listPricedAlternatives(criterion.id, rubric);
-    const known = annotate(oneOf(choices.map(({ id }) => id)), { words: choices.map(describeAlternative) });
+    const known = s.annotate(s.oneOf(choices.map(({ id }) => id)), { words: choices.map(describeAlternative) });
     const { better } = criterion;
-    return mapping({
-      project: annotate(figureSchema, { description: 'The figure of this offer.' }),
-      alternative: annotate(choices.length === 0 ? ownAlternativeSchema : anyOf(known, ownAlternativeSchema), {
+    return s.mapping({
+      project: s.annotate(figureSchema, { description: 'The figure of this offer.' }),
+      alternative: s.annotate(choices.length === 0 ? ownAlternativeSchema : s.anyOf(known, ownAlternativeSchema), {
         description:
           'What a buyer would otherwise use: the id of a registered alternative, or name, value and sources.',
       }),
-      unit: annotate(nonEmptyText, { description: 'Unit of both figures, such as USD per TB-month.' }),
-      better: better === null ? directionSchema : withDefault(literal(better), better),
+      unit: s.annotate(s.nonEmptyText, { description: 'Unit of both figures, such as USD per TB-month.' }),
+      better: better === null ? directionSchema : s.withDefault(s.literal(better), better),
       workload: buildIdSchema(rubric.workloads, 'Workload that the figures are for.'),
       service_class: buildIdSchema(rubric.service_classes, 'Service class: what comes with the offer.'),
-      class_sources: annotate(citationsSchema, { description: 'Sources that show the service class.' }),
+      class_sources: s.annotate(citationsSchema, { description: 'Sources that show the service class.' }),
       ...supportFields,
     });
   },

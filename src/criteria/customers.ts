@@ -1,17 +1,6 @@
 import { type Bound, HIGHEST, type Level, LOWEST, mapBounds, maxLevel } from '../model/level.ts';
 import type { Rubric } from '../model/rubric.ts';
-import {
-  annotate,
-  anyOf,
-  booleanValue,
-  list,
-  literal,
-  mapping,
-  oneOf,
-  orNull,
-  transform,
-  trimmedText,
-} from '../model/schema/schema.ts';
+import * as s from '../model/schema/schema.ts';
 import {
   type AnswerFields,
   ASK_SOURCES,
@@ -39,16 +28,18 @@ interface CustomerAnswer extends SupportedStatement {
   readonly paid: boolean | null;
 }
 
-const unknownFactSchema = transform(literal('unknown'), () => null);
-const factSchema = orNull(anyOf(booleanValue, unknownFactSchema));
+const unknownFactSchema = s.transform(s.literal('unknown'), () => null);
+const factSchema = s.orNull(s.anyOf(s.booleanValue, unknownFactSchema));
 
-const customerSchema = mapping({
-  name: annotate(trimmedText, { description: 'The organisation, as the source names it.' }),
-  outside_crypto: annotate(factSchema, {
+const customerSchema = s.mapping({
+  name: s.annotate(s.trimmedText, { description: 'The organisation, as the source names it.' }),
+  outside_crypto: s.annotate(factSchema, {
     description: 'true if its main business is not a token, a chain or an exchange.',
   }),
-  stage: annotate(orNull(anyOf(oneOf(STAGES), unknownFactSchema)), { description: 'announced, pilot or production' }),
-  paid: annotate(factSchema, {
+  stage: s.annotate(s.orNull(s.anyOf(s.oneOf(STAGES), unknownFactSchema)), {
+    description: 'announced, pilot or production',
+  }),
+  paid: s.annotate(factSchema, {
     description: 'true if it pays with its own money; grants and token issuance do not count.',
   }),
   ...supportFields,
@@ -182,7 +173,7 @@ export const customersKind: CriterionKind<readonly CustomerAnswer[]> = {
   isCounted: true,
   itemFacts: { outside_crypto: [true, false], stage: STAGES, paid: [true, false] },
   findFault: () => null,
-  shape: () => list(customerSchema),
+  shape: () => s.list(customerSchema),
   askNext: askNextOfCustomer,
   check: () => [],
   citations: (answer) => answer.flatMap((item, index) => listCitations(item, [index])),

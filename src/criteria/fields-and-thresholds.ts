@@ -2,47 +2,34 @@ import { type Citation, cite } from '../model/description.ts';
 import type { Inconsistency } from '../model/diagnostic.ts';
 import { LEVELS, type Level } from '../model/level.ts';
 import type { Criterion } from '../model/rubric.ts';
-import {
-  annotate,
-  anyOf,
-  anyText,
-  list,
-  mapping,
-  nonEmptyText,
-  orNull,
-  type Schema,
-  transform,
-  trimmedText,
-  wholeNumber,
-  withDefault,
-} from '../model/schema/schema.ts';
+import * as s from '../model/schema/schema.ts';
 
-const citationSchema: Schema<Citation> = anyOf(
-  transform(nonEmptyText, cite),
-  mapping({
-    id: annotate(nonEmptyText, { description: 'Id of the source.' }),
-    quote: annotate(orNull(trimmedText), {
+const citationSchema: s.Schema<Citation> = s.anyOf(
+  s.transform(s.nonEmptyText, cite),
+  s.mapping({
+    id: s.annotate(s.nonEmptyText, { description: 'Id of the source.' }),
+    quote: s.annotate(s.orNull(s.trimmedText), {
       description: 'The words that the answer rests on, exactly as the source has them; `...` for what is left out.',
       examples: ['from $2.65 per hour'],
     }),
-    prefix: annotate(orNull(trimmedText), {
+    prefix: s.annotate(s.orNull(s.trimmedText), {
       description: 'The words right before the quote, if it occurs more than once.',
     }),
-    suffix: annotate(orNull(trimmedText), {
+    suffix: s.annotate(s.orNull(s.trimmedText), {
       description: 'The words right after the quote, if it occurs more than once.',
     }),
-    page: annotate(orNull(wholeNumber(1)), { description: 'Page or slide of the quote.' }),
+    page: s.annotate(s.orNull(s.wholeNumber(1)), { description: 'Page or slide of the quote.' }),
   }),
 );
 
 /** Sources that are listed, by id or with a quote. */
-export const citationsSchema: Schema<readonly Citation[]> = withDefault(list(citationSchema), []);
+export const citationsSchema: s.Schema<readonly Citation[]> = s.withDefault(s.list(citationSchema), []);
 
 /** The fields that every answer may have besides what it says. */
 export const supportFields = {
-  sources: annotate(citationsSchema, { description: 'Sources that support this answer: ids, or ids with a quote.' }),
-  disputed_by: annotate(citationsSchema, { description: 'Sources that contradict it. Reported, not scored.' }),
-  note: annotate(orNull(anyText), { description: 'A note for the reader.' }),
+  sources: s.annotate(citationsSchema, { description: 'Sources that support this answer: ids, or ids with a quote.' }),
+  disputed_by: s.annotate(citationsSchema, { description: 'Sources that contradict it. Reported, not scored.' }),
+  note: s.annotate(s.orNull(s.anyText), { description: 'A note for the reader.' }),
 };
 
 /** The short form of an answer: what it says, without a source. */

@@ -2,22 +2,7 @@ import type { Problem } from './diagnostic.ts';
 import { findingFields, type RuleId, ruleId } from './finding.ts';
 import { headFields, type ReportHead } from './report.ts';
 import { basis, type FitShares, fitShares } from './report-outcome.ts';
-import {
-  type AcceptedValue,
-  annotate,
-  anyText,
-  list,
-  literal,
-  mapping,
-  named,
-  namedMapping,
-  nullable,
-  oneOf,
-  optional,
-  record,
-  taggedUnion,
-  wholeNumber,
-} from './schema/schema.ts';
+import * as s from './schema/schema.ts';
 import { day, describeBounds, points, problem, share } from './schema/values.ts';
 import { SKIP_REASONS } from './skipped.ts';
 
@@ -25,168 +10,168 @@ import { SKIP_REASONS } from './skipped.ts';
 export const SEVERITIES = ['off', 'note', 'warn', 'error'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
-export type SuppressionReason = AcceptedValue<typeof suppressionReason>;
+export type SuppressionReason = s.AcceptedValue<typeof suppressionReason>;
 
-const suppressionReason = named(
+const suppressionReason = s.named(
   'SetAside',
   'Why a finding does not count.',
-  taggedUnion(
+  s.taggedUnion(
     'by',
     /** A comment in the file, with its reason and the last day that it holds. */
-    mapping({ by: literal('comment'), reason: anyText, until: anyText }),
+    s.mapping({ by: s.literal('comment'), reason: s.anyText, until: s.anyText }),
     /** It was there when the baseline was written. */
-    mapping({ by: literal('baseline') }),
+    s.mapping({ by: s.literal('baseline') }),
   ),
 );
 
 const checkFindingFields = {
   ...findingFields,
-  severity: oneOf(['note', 'warn', 'error']),
+  severity: s.oneOf(['note', 'warn', 'error']),
   /** Of rule and content, 32 hexadecimal digits, each once in a file. */
-  fingerprint: annotate(anyText, {
+  fingerprint: s.annotate(s.anyText, {
     description: 'Identifies the finding within its file, even if its line moves or the file is renamed.',
   }),
   /** null where it counts. */
-  setAside: nullable(suppressionReason),
+  setAside: s.nullable(suppressionReason),
 };
 
 /** A finding in a file, with what the settings make of it. */
-export interface CheckFinding extends AcceptedValue<typeof checkFinding> {}
+export interface CheckFinding extends s.AcceptedValue<typeof checkFinding> {}
 
-const checkFinding = mapping(checkFindingFields);
+const checkFinding = s.mapping(checkFindingFields);
 
 /** A finding with the words of its rule, as it is written. */
-export interface WordedCheckFinding extends AcceptedValue<typeof wordedCheckFinding> {}
+export interface WordedCheckFinding extends s.AcceptedValue<typeof wordedCheckFinding> {}
 
 const wordedFindingFields = {
   ...checkFindingFields,
-  what: anyText,
-  why: anyText,
-  fix: anyText,
-  url: annotate(anyText, { description: 'Where the rule is explained.' }),
+  what: s.anyText,
+  why: s.anyText,
+  fix: s.anyText,
+  url: s.annotate(s.anyText, { description: 'Where the rule is explained.' }),
 };
 
-const wordedCheckFinding = namedMapping('CheckFinding', 'What a rule found in a description.', wordedFindingFields);
+const wordedCheckFinding = s.namedMapping('CheckFinding', 'What a rule found in a description.', wordedFindingFields);
 
 const checkedFileFields = {
   /** As the user would name it, with `/`. */
-  file: anyText,
-  name: anyText,
-  status: oneOf(['fit', 'outside']),
+  file: s.anyText,
+  name: s.anyText,
+  status: s.oneOf(['fit', 'outside']),
   /** The track that it was scored on; null when outside. */
-  track: nullable(anyText),
+  track: s.nullable(s.anyText),
   /** A band's id or `not-rateable`; null where there is no fit. */
-  verdict: nullable(anyText),
-  verdictTitle: anyText,
+  verdict: s.nullable(s.anyText),
+  verdictTitle: s.anyText,
   /** null where there is no fit, as the next. */
-  basis: nullable(basis),
-  shares: nullable<FitShares>(fitShares),
+  basis: s.nullable(basis),
+  shares: s.nullable<FitShares>(fitShares),
   /** Points after gates; null where there is no fit. */
-  index: nullable(describeBounds(points)),
+  index: s.nullable(describeBounds(points)),
   /** Share of weight whose answers have a source that counts; null where there is no fit. */
-  coverage: nullable(share),
-  off: annotate(list(ruleId), { description: 'Rules turned off by the settings of the file.' }),
+  coverage: s.nullable(share),
+  off: s.annotate(s.list(ruleId), { description: 'Rules turned off by the settings of the file.' }),
 };
 
 /** A finding on a file that is not a checked description: one that should be, or the config. */
-export interface FileFinding extends AcceptedValue<typeof fileFinding> {}
+export interface FileFinding extends s.AcceptedValue<typeof fileFinding> {}
 
-const fileFinding = mapping({ file: anyText, ...checkFindingFields });
+const fileFinding = s.mapping({ file: s.anyText, ...checkFindingFields });
 
 /** One description, checked. */
-export interface CheckedFile extends AcceptedValue<typeof checkedFile> {}
+export interface CheckedFile extends s.AcceptedValue<typeof checkedFile> {}
 
-const checkedFile = mapping({
+const checkedFile = s.mapping({
   ...checkedFileFields,
   /** By place, then rule; those that do not count too. */
-  findings: list<CheckFinding>(checkFinding),
+  findings: s.list<CheckFinding>(checkFinding),
 });
 
-const wordedCheckedFile = namedMapping('CheckedFile', 'One description, checked. Without a fit it has no index.', {
+const wordedCheckedFile = s.namedMapping('CheckedFile', 'One description, checked. Without a fit it has no index.', {
   ...checkedFileFields,
-  findings: list<WordedCheckFinding>(wordedCheckFinding),
+  findings: s.list<WordedCheckFinding>(wordedCheckFinding),
 });
 
 /** One finding that a baseline suppresses. */
-export interface BaselinedFinding extends AcceptedValue<typeof baselinedFinding> {}
+export interface BaselinedFinding extends s.AcceptedValue<typeof baselinedFinding> {}
 
-const baselinedFinding = mapping({ rule: anyText, subject: anyText, fingerprint: anyText });
+const baselinedFinding = s.mapping({ rule: s.anyText, subject: s.anyText, fingerprint: s.anyText });
 
 /** A supported index from a day on; null for none. */
-export interface DatedIndex extends AcceptedValue<typeof datedIndex> {}
+export interface DatedIndex extends s.AcceptedValue<typeof datedIndex> {}
 
-const datedIndex = mapping({ from: day, index: nullable(points) });
+const datedIndex = s.mapping({ from: day, index: s.nullable(points) });
 
 /** What a baseline holds of one file. */
-export interface BaselineEntry extends AcceptedValue<typeof baselineEntry> {}
+export interface BaselineEntry extends s.AcceptedValue<typeof baselineEntry> {}
 
-const baselineEntry = mapping({
+const baselineEntry = s.mapping({
   /** The project's name, by which a file that was renamed is recognised. */
-  name: anyText,
+  name: s.anyText,
   /** Points, supported; null where there was no fit. */
-  index: nullable(points),
+  index: s.nullable(points),
   /** The day that the index is of. */
-  asOf: optional(day),
+  asOf: s.optional(day),
   /** What the index becomes on later days although no fact changes. */
-  later: optional(list<DatedIndex>(datedIndex)),
-  excused: list<BaselinedFinding>(baselinedFinding),
+  later: s.optional(s.list<DatedIndex>(datedIndex)),
+  excused: s.list<BaselinedFinding>(baselinedFinding),
 });
 
-export const baselineFile = mapping({
-  schemaVersion: literal(1),
-  files: record<BaselineEntry>(baselineEntry, anyText),
+export const baselineFile = s.mapping({
+  schemaVersion: s.literal(1),
+  files: s.record<BaselineEntry>(baselineEntry, s.anyText),
 });
 
 /** An entry of the baseline that nothing can match any more. */
-export interface StaleBaselineEntry extends AcceptedValue<typeof staleBaselineEntry> {}
+export interface StaleBaselineEntry extends s.AcceptedValue<typeof staleBaselineEntry> {}
 
-const staleBaselineEntry = mapping({ file: anyText, rule: anyText, subject: anyText });
+const staleBaselineEntry = s.mapping({ file: s.anyText, rule: s.anyText, subject: s.anyText });
 
-const skippedPath = namedMapping('Skipped', 'What folders and globs hold and is not a description.', {
-  file: anyText,
-  reason: oneOf(SKIP_REASONS),
+const skippedPath = s.namedMapping('Skipped', 'What folders and globs hold and is not a description.', {
+  file: s.anyText,
+  reason: s.oneOf(SKIP_REASONS),
 });
 
-const count = wholeNumber(0);
+const count = s.wholeNumber(0);
 
-export type CheckFailure = AcceptedValue<typeof checkFailure>;
+export type CheckFailure = s.AcceptedValue<typeof checkFailure>;
 
-const checkFailure = named(
+const checkFailure = s.named(
   'Failure',
   'Why the check did not pass.',
-  taggedUnion(
+  s.taggedUnion(
     'kind',
-    mapping({ kind: literal('errors'), count }),
-    mapping({ kind: literal('warnings'), count, most: count }),
-    mapping({ kind: literal('unreadable'), count }),
+    s.mapping({ kind: s.literal('errors'), count }),
+    s.mapping({ kind: s.literal('warnings'), count, most: count }),
+    s.mapping({ kind: s.literal('unreadable'), count }),
   ),
 );
 
 const resultFields = {
   /** Findings that count, by severity, and those that do not, by why. */
-  counts: mapping({ error: count, warn: count, note: count, comment: count, baseline: count }),
-  stale: annotate(list<StaleBaselineEntry>(staleBaselineEntry), {
+  counts: s.mapping({ error: count, warn: count, note: count, comment: count, baseline: count }),
+  stale: s.annotate(s.list<StaleBaselineEntry>(staleBaselineEntry), {
     description: 'Entries of the baseline that no longer match anything.',
   }),
-  failures: annotate(list<CheckFailure>(checkFailure), { description: 'Empty where the check passed.' }),
-  skipped: list(skippedPath),
+  failures: s.annotate(s.list<CheckFailure>(checkFailure), { description: 'Empty where the check passed.' }),
+  skipped: s.list(skippedPath),
   /** Where the settings came from; null where there was no file. */
-  config: nullable(anyText),
+  config: s.nullable(s.anyText),
   /** The baseline that was used; null for none. */
-  baseline: nullable(anyText),
+  baseline: s.nullable(s.anyText),
   /** The git revision that config, baseline and rubric were read from; null where they are those on the disk. */
-  base: nullable(anyText),
+  base: s.nullable(s.anyText),
   /** The day by which comments expire besides each description's own; null where none was given. */
-  today: nullable(anyText),
+  today: s.nullable(s.anyText),
 };
 
 /** Descriptions checked by the rules: plain data, the source of every output format. */
-export interface CheckResult extends AcceptedValue<typeof checkResult> {}
+export interface CheckResult extends s.AcceptedValue<typeof checkResult> {}
 
-const checkResult = mapping({
-  files: list<CheckedFile>(checkedFile),
+const checkResult = s.mapping({
+  files: s.list<CheckedFile>(checkedFile),
   /** By file, then rule. */
-  others: list<FileFinding>(fileFinding),
+  others: s.list<FileFinding>(fileFinding),
   ...resultFields,
 });
 
@@ -198,18 +183,18 @@ export interface CheckJson extends ReportHead {
 }
 
 /** The JSON output of a check. */
-export interface WordedCheckFile extends AcceptedValue<typeof checkFile> {}
+export interface WordedCheckFile extends s.AcceptedValue<typeof checkFile> {}
 
-export const checkFile = mapping({
+export const checkFile = s.mapping({
   ...headFields,
-  check: mapping({
-    files: list(wordedCheckedFile),
-    others: annotate(list(mapping({ file: anyText, ...wordedFindingFields })), {
+  check: s.mapping({
+    files: s.list(wordedCheckedFile),
+    others: s.annotate(s.list(s.mapping({ file: s.anyText, ...wordedFindingFields })), {
       description: 'Findings on files that are not checked descriptions: those that should be, and the config.',
     }),
     ...resultFields,
   }),
-  problems: list(problem),
+  problems: s.list(problem),
 });
 
 /** What a description has to reach; null and a missing dimension ask for nothing. */

@@ -1,122 +1,116 @@
-import {
-  type AcceptedValue,
-  formedText,
-  list,
-  mapping,
-  numberAbove,
-  numberWithin,
-  record,
-  trimmedText,
-  wholeNumber,
-} from './schema/schema.ts';
+import * as s from './schema/schema.ts';
 import { id, share } from './schema/values.ts';
 
-const name = formedText(/^[a-z][a-z0-9-]*$/u, 'a name is a lower-case letter, then letters, digits and -');
+const name = s.formedText(/^[a-z][a-z0-9-]*$/u, 'a name is a lower-case letter, then letters, digits and -');
 
 /** Words and phrases of one meaning, by the concept's name. */
-export type Concepts = AcceptedValue<typeof concepts>;
+export type Concepts = s.AcceptedValue<typeof concepts>;
 
-const concepts = record(list(trimmedText, 1), name);
+const concepts = s.record(s.list(s.trimmedText, 1), name);
 
 /** How often a text speaks of one thing, which is a feature of its own: that it never speaks of it says most. */
-export interface ConceptCount extends AcceptedValue<typeof conceptCount> {}
+export interface ConceptCount extends s.AcceptedValue<typeof conceptCount> {}
 
-const conceptCount = mapping({
+const conceptCount = s.mapping({
   /** Names of the concepts whose words and phrases are counted. */
-  concepts: list(name, 1),
+  concepts: s.list(name, 1),
   /** More finds than this count as this many. */
-  most: wholeNumber(1, 20),
+  most: s.wholeNumber(1, 20),
   /** Shorter texts, in words, are not counted: they leave out nearly everything. */
-  least: wholeNumber(1, 10_000),
+  least: s.wholeNumber(1, 10_000),
   /** Texts of this many words and more are counted separately, since a short one leaves out more. */
-  long: wholeNumber(1, 10_000),
+  long: s.wholeNumber(1, 10_000),
   /** What the feature counts against a word that is found once. */
-  value: numberAbove(0, 100),
+  value: s.numberAbove(0, 100),
   /** What is said of a text that has none, such as `no mention of a chain`. */
-  none: trimmedText,
+  none: s.trimmedText,
 });
 
 /** The first words of a text, which say what is sold: what is found there counts for more. */
-const leadBoost = mapping({
-  words: wholeNumber(0, 10_000),
+const leadBoost = s.mapping({
+  words: s.wholeNumber(0, 10_000),
   /** What a find in the opening counts against one behind it. */
-  times: numberWithin(1, 100),
+  times: s.numberWithin(1, 100),
 });
 
 /** What is read of a document. */
-const documentSettings = mapping({
+const documentSettings = s.mapping({
   /** The number of words of its passages that are read. */
-  words: wholeNumber(1, 10_000),
+  words: s.wholeNumber(1, 10_000),
   /** Passages of fewer words are labels and entries of lists. */
-  least: wholeNumber(1, 100),
+  least: s.wholeNumber(1, 100),
 });
 
 /** How English is told from other languages, and a sentence from a list. */
-const languageSettings = mapping({
+const languageSettings = s.mapping({
   /** Words that every English sentence is made of, whatever it says. */
-  function_words: list(trimmedText, 1),
+  function_words: s.list(s.trimmedText, 1),
   /** A text of which this share are function words is English. */
   least_share: share,
   /** So is one of which this share are words that the classifier has learnt: headings and lists have few function words. */
   least_known: share,
   /** Fewer words are not enough to tell. */
-  least_words: wholeNumber(1, 100),
+  least_words: s.wholeNumber(1, 100),
   /** A text with a larger share of letters of other scripts than the Latin one is not English. */
   most_foreign_letters: share,
 });
 
 /** What is a list, such as keywords, by the words between the ends of sentences; behind the opening it is not heard. */
-const listSettings = mapping({
+const listSettings = s.mapping({
   /** Longer sentences are judged by pieces of this many words. */
-  words: wholeNumber(1, 100),
+  words: s.wholeNumber(1, 100),
   /** A piece with a smaller share of function words is one of a list. */
   least_share: share,
 });
 
 /** How the weights are learnt from the training texts. */
-export interface LearningSettings extends AcceptedValue<typeof learningSettings> {}
+export interface LearningSettings extends s.AcceptedValue<typeof learningSettings> {}
 
-const learningSettings = mapping({
+const learningSettings = s.mapping({
   /** Texts that must have a word or concept, for it to be learnt. */
-  least_texts: wholeNumber(1),
+  least_texts: s.wholeNumber(1),
   /** Passes over all texts. */
-  rounds: wholeNumber(1, 100),
+  rounds: s.wholeNumber(1, 100),
   /** Length of the first step; the last round's is a tenth of it. */
-  rate: numberAbove(0, 100),
+  rate: s.numberAbove(0, 100),
   /** What a weight loses at each step, as a share of the step. */
   penalty: share,
   /** How much of what the plain counts of a label say is added to a weight. */
   counts: share,
   /** Documents that are made of the texts for each label: how many, of how many texts, with how many that say nothing of an offer. */
-  documents: mapping({ each: wholeNumber(0, 10_000), texts: wholeNumber(1, 100), fillers: wholeNumber(0, 100) }),
+  documents: s.mapping({
+    each: s.wholeNumber(0, 10_000),
+    texts: s.wholeNumber(1, 100),
+    fillers: s.wholeNumber(0, 100),
+  }),
 });
 
 /** What the classifier needs besides the training texts: `rubrics/classifier/classifier.yaml`. */
-export interface ClassifierSettings extends AcceptedValue<typeof classifierFile> {}
+export interface ClassifierSettings extends s.AcceptedValue<typeof classifierFile> {}
 
-export const classifierFile = mapping({
+export const classifierFile = s.mapping({
   /** The number of words of a summary that are read. */
-  most_words: wholeNumber(1, 10_000),
+  most_words: s.wholeNumber(1, 10_000),
   opening: leadBoost,
   lists: listSettings,
   documents: documentSettings,
   /** The length of what speaks for nothing in every text, in sizes of words, so that one or two words decide nothing. */
-  doubt: numberWithin(0, 100),
+  doubt: s.numberWithin(0, 100),
   /** The softmax divides scores by it, so that a share is the share of such answers that are right. */
-  temperature: numberAbove(0),
+  temperature: s.numberAbove(0),
   /** A first answer that leads the second by less than this share is undecided. */
   undecided_margin: share,
   english: languageSettings,
   /** Verbs of a sale: a text with one of them says something of an offer, however little of it is known. */
-  selling: list(trimmedText),
+  selling: s.list(s.trimmedText),
   learning: learningSettings,
   concepts,
   /** By a name of their own. */
-  tallies: record<ConceptCount>(conceptCount, name),
+  tallies: s.record<ConceptCount>(conceptCount, name),
 });
 
 /** Texts of one label: a track's id, `outside`, or `no-offer` for those that say nothing of one. */
-export const trainingTextsFile = mapping({ id, texts: list(trimmedText, 1) });
+export const trainingTextsFile = s.mapping({ id, texts: s.list(s.trimmedText, 1) });
 
 /** Phrases as stems with a blank between them; a beginning of a longer phrase is listed too, with nothing behind it. */
 export type PhraseTable<T> = Readonly<Record<string, readonly T[]>>;

@@ -1,43 +1,30 @@
-import {
-  type AcceptedValue,
-  booleanValue,
-  list,
-  mapping,
-  numberAbove,
-  numberWithin,
-  oneOf,
-  orNull,
-  record,
-  trimmedText,
-  wholeNumber,
-  withDefault,
-} from './schema/schema.ts';
+import * as s from './schema/schema.ts';
 import { claimIds, day, direction, id, level, words } from './schema/values.ts';
 
 /** How long it takes to find an answer out, or to raise it. */
-const effort = oneOf(['hours', 'days', 'weeks', 'months']);
+const effort = s.oneOf(['hours', 'days', 'weeks', 'months']);
 
 /** One of the five written levels of a criterion. */
-export interface LevelText extends AcceptedValue<typeof levelText> {}
+export interface LevelText extends s.AcceptedValue<typeof levelText> {}
 
-const levelText = mapping({
+const levelText = s.mapping({
   level,
   /** What must be so for the level to be reached. */
-  means: trimmedText,
+  means: s.trimmedText,
   /** An example that reaches this level and no higher one. */
-  reaches: trimmedText,
+  reaches: s.trimmedText,
   /** An example that looks like this level and falls short of it. */
-  falls_short: trimmedText,
+  falls_short: s.trimmedText,
   /** For `choice`: the word that a description uses. */
-  option: orNull(id),
+  option: s.orNull(id),
   /** For `number` and `comparison`: the value from which the level counts; null at level 0. */
-  at_least: orNull(numberWithin()),
+  at_least: s.orNull(s.numberWithin()),
   /** The answer does not settle the levels above it: with this level claimed, the highest stays possible. */
-  open: withDefault(booleanValue, false),
+  open: s.withDefault(s.booleanValue, false),
   /** True of nearly every project, so that an answer at this level adds nothing to coverage. */
-  common: withDefault(booleanValue, false),
+  common: s.withDefault(s.booleanValue, false),
   /** The supplier's own sources can't carry it: it takes somebody else. */
-  other_hand: withDefault(booleanValue, false),
+  other_hand: s.withDefault(s.booleanValue, false),
 });
 
 /** Figures by what they are of: a sum of money, one per unit or period, and so on. */
@@ -49,90 +36,90 @@ export type CueFigure = (typeof CUE_FIGURES)[number];
  * What a sentence of a document says that bears on the question; all that is given has to be there. In phrases, `*` is any ending
  * of a word, `...` up to four words in between, and `<group>` any word of a group.
  */
-export interface Cue extends AcceptedValue<typeof cue> {}
+export interface Cue extends s.AcceptedValue<typeof cue> {}
 
-const cue = mapping({
+const cue = s.mapping({
   /** Any one of these phrases, and any one of those; without phrases the names or the figure under a heading do. */
-  says: orNull(words),
-  with: orNull(words),
+  says: s.orNull(words),
+  with: s.orNull(words),
   /** A figure of one of these kinds. */
-  figure: orNull(list(oneOf(CUE_FIGURES), 1)),
+  figure: s.orNull(s.list(s.oneOf(CUE_FIGURES), 1)),
   /** The name of a customer or of a registered regulation; `any` where names are listed, and not kinds of anything. */
-  names: orNull(oneOf(['any', 'customer', 'regulation'])),
+  names: s.orNull(s.oneOf(['any', 'customer', 'regulation'])),
   /** A heading, a lead-in or the head of a column that it is under. */
-  under: orNull(words),
-  unless: withDefault(list(trimmedText), []),
+  under: s.orNull(words),
+  unless: s.withDefault(s.list(s.trimmedText), []),
   /** True where it also bears on the question if it is said of a rival or of the market. */
-  of_others: withDefault(booleanValue, false),
+  of_others: s.withDefault(s.booleanValue, false),
   /** Words that only touch on the question: quoted behind all others. */
-  weak: withDefault(booleanValue, false),
+  weak: s.withDefault(s.booleanValue, false),
 });
 
-export interface Criterion extends AcceptedValue<typeof criterion> {
+export interface Criterion extends s.AcceptedValue<typeof criterion> {
   readonly dimension: string;
 }
 
-const criterion = mapping({
+const criterion = s.mapping({
   /** Unique over all ids of the rubric; the key in a description, under the dimension's key. */
   id,
-  title: trimmedText,
+  title: s.trimmedText,
   /** The day it became part of the rubric; null where it was there from the start. An example of an earlier day may leave it out. */
-  since: orNull(day),
+  since: s.orNull(day),
   /** Id of the answer's kind: `choice`, `number`, `comparison`, `customers`, `duties`. */
   kind: id,
-  question: trimmedText,
-  why: trimmedText,
+  question: s.trimmedText,
+  why: s.trimmedText,
   claims: claimIds,
   /** Weight within the dimension. */
-  weight: wholeNumber(0),
-  weight_reason: trimmedText,
+  weight: s.wholeNumber(0),
+  weight_reason: s.trimmedText,
   /** Which documents answer the question, in words, and the kinds of sources that may carry an answer. */
-  needs: mapping({
-    text: trimmedText,
-    kinds: list(id, 1),
+  needs: s.mapping({
+    text: s.trimmedText,
+    kinds: s.list(id, 1),
     /** True where the question is about buyers or the market, so that whatever the project says of it is its word. */
-    from_others: withDefault(booleanValue, false),
+    from_others: s.withDefault(s.booleanValue, false),
   }),
   /** How to count and what breaks a tie, beyond the rules of the whole set; null where the levels say it all. */
-  rules: orNull(trimmedText),
+  rules: s.orNull(s.trimmedText),
   /** Evidence older than this at `as_of` counts one grade lower. */
-  max_age_months: wholeNumber(1),
+  max_age_months: s.wholeNumber(1),
   /** Grade id to a lower cap than the grade's own. */
-  caps: withDefault(record(level, id), {}),
-  caps_reason: orNull(trimmedText),
+  caps: s.withDefault(s.record(level, id), {}),
+  caps_reason: s.orNull(s.trimmedText),
   /** What to do to reach a higher level. */
-  raise: trimmedText,
-  effort: mapping({ find_out: effort, raise: effort }),
+  raise: s.trimmedText,
+  effort: s.mapping({ find_out: effort, raise: effort }),
   /** Track id to the reason why the question makes no sense there. */
-  not_applicable: withDefault(record(trimmedText, id), {}),
+  not_applicable: s.withDefault(s.record(s.trimmedText, id), {}),
   /** For `number`: what is counted, and the smallest and the greatest value that make sense. */
-  unit: orNull(trimmedText),
-  minimum: orNull(numberWithin()),
-  maximum: orNull(numberWithin()),
+  unit: s.orNull(s.trimmedText),
+  minimum: s.orNull(s.numberWithin()),
+  maximum: s.orNull(s.numberWithin()),
   /** For `number`: a figure above 0 and not above this is taken for a slip of the unit, such as a share where per cent are asked for. */
-  slip_up_to: orNull(numberAbove(0)),
+  slip_up_to: s.orNull(s.numberAbove(0)),
   /** For `number` and `comparison`: the direction that is good for the buyer; null lets the description say it. */
-  better: orNull(direction),
+  better: s.orNull(direction),
   /** For kinds with cases, such as the stages of a customer: the level of each case. */
-  cases: withDefault(record(level, id), {}),
+  cases: s.withDefault(s.record(level, id), {}),
   /** For `customers`: how many of them in the best case make the highest level. */
-  enough: orNull(wholeNumber(1)),
+  enough: s.orNull(s.wholeNumber(1)),
   /** Which sentences of a document bear on the question. */
-  cues: withDefault(list<Cue>(cue), []),
+  cues: s.withDefault(s.list<Cue>(cue), []),
   /** Five entries, level 0 first. */
-  levels: list<LevelText>(levelText, 5, 5),
+  levels: s.list<LevelText>(levelText, 5, 5),
 });
 
-export interface Dimension extends Omit<AcceptedValue<typeof dimensionFile>, 'criteria'> {}
+export interface Dimension extends Omit<s.AcceptedValue<typeof dimensionFile>, 'criteria'> {}
 
-export const dimensionFile = mapping({
+export const dimensionFile = s.mapping({
   /** The key in a description. */
   id,
-  title: trimmedText,
+  title: s.trimmedText,
   /** Dimensions are listed by it, lowest first. */
-  order: wholeNumber(),
-  question: trimmedText,
-  why: trimmedText,
+  order: s.wholeNumber(),
+  question: s.trimmedText,
+  why: s.trimmedText,
   claims: claimIds,
-  criteria: list(criterion, 1),
+  criteria: s.list(criterion, 1),
 });

@@ -1,54 +1,43 @@
-import {
-  type AcceptedValue,
-  anyOf,
-  booleanValue,
-  lazy,
-  list,
-  mapping,
-  oneOf,
-  type Schema,
-  trimmedText,
-  wholeNumber,
-} from './schema/schema.ts';
+import * as s from './schema/schema.ts';
 import { claimIds, definedTermFields, id } from './schema/values.ts';
 
-const bound = oneOf(['supported', 'claimed', 'possible']);
+const bound = s.oneOf(['supported', 'claimed', 'possible']);
 
-const observation = anyOf(
-  mapping({ gate: id, is: list(oneOf(['passed', 'failed', 'not-shown-yet', 'not-asked']), 1) }),
-  mapping({ criterion: id, bound, below: wholeNumber(1, 4) }),
-  mapping({ criterion: id, bound, at_least: wholeNumber(1, 4) }),
+const observation = s.anyOf(
+  s.mapping({ gate: id, is: s.list(s.oneOf(['passed', 'failed', 'not-shown-yet', 'not-asked']), 1) }),
+  s.mapping({ criterion: id, bound, below: s.wholeNumber(1, 4) }),
+  s.mapping({ criterion: id, bound, at_least: s.wholeNumber(1, 4) }),
   /** Whether the description answers the criterion at all. */
-  mapping({ criterion: id, answered: booleanValue }),
-  mapping({ track: list(id, 1) }),
+  s.mapping({ criterion: id, answered: s.booleanValue }),
+  s.mapping({ track: s.list(id, 1) }),
 );
 
 /** A condition of the table of diagnoses; reads the outcome, so it may also use `not`. */
 export type Condition =
-  | AcceptedValue<typeof observation>
+  | s.AcceptedValue<typeof observation>
   | { readonly all: readonly Condition[] }
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition };
 
-const condition: Schema<Condition> = lazy(() =>
-  anyOf(
+const condition: s.Schema<Condition> = s.lazy(() =>
+  s.anyOf(
     observation,
-    mapping({ all: list(condition, 1) }),
-    mapping({ any: list(condition, 1) }),
-    mapping({ not: condition }),
+    s.mapping({ all: s.list(condition, 1) }),
+    s.mapping({ any: s.list(condition, 1) }),
+    s.mapping({ not: condition }),
   ),
 );
 
-export interface Diagnosis extends AcceptedValue<typeof diagnosis> {}
+export interface Diagnosis extends s.AcceptedValue<typeof diagnosis> {}
 
-const diagnosis = mapping({
+const diagnosis = s.mapping({
   ...definedTermFields,
   when: condition,
-  route: oneOf(['adapt', 'persist']),
-  advice: trimmedText,
+  route: s.oneOf(['adapt', 'persist']),
+  advice: s.trimmedText,
   /** What to watch for. */
-  trigger: trimmedText,
+  trigger: s.trimmedText,
   claims: claimIds,
 });
 
-export const diagnosesFile = mapping({ diagnoses: list<Diagnosis>(diagnosis) });
+export const diagnosesFile = s.mapping({ diagnoses: s.list<Diagnosis>(diagnosis) });

@@ -1,63 +1,49 @@
-import {
-  type AcceptedValue,
-  anyOf,
-  lazy,
-  list,
-  literal,
-  mapping,
-  numberAbove,
-  oneOf,
-  orNull,
-  type Schema,
-  taggedUnion,
-  trimmedText,
-  withDefault,
-} from './schema/schema.ts';
+import * as s from './schema/schema.ts';
 import { claimIds, id, level, points } from './schema/values.ts';
 
 /** A condition on levels. Only `all` and `any` exist, so raising a level never breaks one. */
 export type Requirement =
-  | AcceptedValue<typeof levelRequirement>
+  | s.AcceptedValue<typeof levelRequirement>
   | { readonly all: readonly Requirement[] }
   | { readonly any: readonly Requirement[] };
 
-const levelRequirement = mapping({ criterion: id, at_least: level });
+const levelRequirement = s.mapping({ criterion: id, at_least: level });
 
-const requirement: Schema<Requirement> = lazy(() =>
-  anyOf(levelRequirement, mapping({ all: list(requirement, 1) }), mapping({ any: list(requirement, 1) })),
+const requirement: s.Schema<Requirement> = s.lazy(() =>
+  s.anyOf(levelRequirement, s.mapping({ all: s.list(requirement, 1) }), s.mapping({ any: s.list(requirement, 1) })),
 );
 
 const gateFields = {
   id,
-  title: trimmedText,
-  why: trimmedText,
+  title: s.trimmedText,
+  why: s.trimmedText,
   claims: claimIds,
   /** Points that the index can't exceed where the gate fails. */
   cap: points,
-  cap_reason: trimmedText,
+  cap_reason: s.trimmedText,
   /** Tracks that the gate guards; null means all. */
-  tracks: orNull(list(id, 1)),
-  passed: trimmedText,
-  failed: trimmedText,
+  tracks: s.orNull(s.list(id, 1)),
+  passed: s.trimmedText,
+  failed: s.trimmedText,
 };
 
-export type Gate = AcceptedValue<typeof gate>;
+export type Gate = s.AcceptedValue<typeof gate>;
 
-const gate = taggedUnion(
+const gate = s.taggedUnion(
   'kind',
-  mapping({ kind: literal('levels'), ...gateFields, require: requirement }),
-  mapping({
-    kind: literal('break-even'),
+  s.mapping({ kind: s.literal('levels'), ...gateFields, require: requirement }),
+  s.mapping({
+    kind: s.literal('break-even'),
     ...gateFields,
     /** Dimension whose weighted mean level, rounded down, says how easy the switch is. */
     ease: id,
     /** The multiple needed at ease levels 0 to 4, falling. */
-    steps: list(numberAbove(0), 5, 5),
+    steps: s.list(s.numberAbove(0), 5, 5),
     /** What the offer is compared with: the cheapest of what buyers mostly use today, or the best that the register has. */
-    against: withDefault(oneOf(['incumbents', 'best']), 'best'),
+    against: s.withDefault(s.oneOf(['incumbents', 'best']), 'best'),
     /** What shows the gain without a comparison, such as buyers who pay for it; null where nothing does. */
-    unless: orNull(requirement),
+    unless: s.orNull(requirement),
   }),
 );
 
-export const gatesFile = mapping({ gates: list<Gate>(gate) });
+export const gatesFile = s.mapping({ gates: s.list<Gate>(gate) });

@@ -1,28 +1,15 @@
-import {
-  type AcceptedValue,
-  annotate,
-  anyText,
-  list,
-  literal,
-  mapping,
-  namedMapping,
-  nullable,
-  oneOf,
-  record,
-  webAddress,
-  wholeNumber,
-} from './schema/schema.ts';
+import * as s from './schema/schema.ts';
 import { date, day } from './schema/values.ts';
 
 /** How a quote compares with the page. */
-export type QuoteState = AcceptedValue<typeof quoteState>;
+export type QuoteState = s.AcceptedValue<typeof quoteState>;
 
-export const quoteState = oneOf(['found', 'wording-differs', 'not-on-page']);
+export const quoteState = s.oneOf(['found', 'wording-differs', 'not-on-page']);
 
 /** Why a page was not read. `gone` is an answer; any other says nothing about the page. */
-export type MissReason = AcceptedValue<typeof missReason>;
+export type MissReason = s.AcceptedValue<typeof missReason>;
 
-export const missReason = oneOf([
+export const missReason = s.oneOf([
   /** 404, 410, or a host that does not exist. */
   'gone',
   /** 401, 403 and the like. */
@@ -52,60 +39,60 @@ export const missReason = oneOf([
 ]);
 
 /** What a page was when it was read best. */
-export interface SeenPage extends AcceptedValue<typeof seenPage> {}
+export interface SeenPage extends s.AcceptedValue<typeof seenPage> {}
 
-const seenPage = namedMapping('SeenPage', 'The page when it was last read well.', {
+const seenPage = s.namedMapping('SeenPage', 'The page when it was last read well.', {
   /** Where the redirects led. */
-  finalUrl: webAddress,
+  finalUrl: s.webAddress,
   day,
-  status: wholeNumber(100, 599),
-  contentType: nullable(anyText),
-  hash: annotate(anyText, { description: 'SHA-256 of its words, without case, punctuation and markup.' }),
-  words: wholeNumber(0),
-  title: nullable(anyText),
-  published: annotate(nullable(date), { description: 'The date that the page gives itself.' }),
-  modified: annotate(nullable(date), { description: 'The latest date that it gives itself, if that is another.' }),
+  status: s.wholeNumber(100, 599),
+  contentType: s.nullable(s.anyText),
+  hash: s.annotate(s.anyText, { description: 'SHA-256 of its words, without case, punctuation and markup.' }),
+  words: s.wholeNumber(0),
+  title: s.nullable(s.anyText),
+  published: s.annotate(s.nullable(date), { description: 'The date that the page gives itself.' }),
+  modified: s.annotate(s.nullable(date), { description: 'The latest date that it gives itself, if that is another.' }),
   /** For a conditional request. */
-  etag: nullable(anyText),
-  lastModified: nullable(anyText),
+  etag: s.nullable(s.anyText),
+  lastModified: s.nullable(s.anyText),
 });
 
 /** A quote as it was looked for on the page. */
-export interface SeenQuote extends AcceptedValue<typeof seenQuote> {}
+export interface SeenQuote extends s.AcceptedValue<typeof seenQuote> {}
 
-const seenQuote = namedMapping('SeenQuote', 'A quote as it was looked for on the page.', {
-  text: anyText,
-  prefix: nullable(anyText),
-  suffix: nullable(anyText),
+const seenQuote = s.namedMapping('SeenQuote', 'A quote as it was looked for on the page.', {
+  text: s.anyText,
+  prefix: s.nullable(s.anyText),
+  suffix: s.nullable(s.anyText),
   state: quoteState,
-  nearest: annotate(nullable(anyText), { description: 'The words on the page that are most like it.' }),
+  nearest: s.annotate(s.nullable(s.anyText), { description: 'The words on the page that are most like it.' }),
 });
 
 /** What was seen of one address. */
-export interface SeenSource extends AcceptedValue<typeof seenSource> {}
+export interface SeenSource extends s.AcceptedValue<typeof seenSource> {}
 
-const seenSource = namedMapping('SeenSource', 'What was seen of one address.', {
-  page: nullable<SeenPage>(seenPage),
-  missed: annotate(
-    nullable(
-      mapping({
+const seenSource = s.namedMapping('SeenSource', 'What was seen of one address.', {
+  page: s.nullable<SeenPage>(seenPage),
+  missed: s.annotate(
+    s.nullable(
+      s.mapping({
         /** Of a page that is gone, the first day; of any other, the last one. */
         day,
-        status: nullable(wholeNumber(100, 599)),
+        status: s.nullable(s.wholeNumber(100, 599)),
         reason: missReason,
       }),
     ),
     { description: 'The last attempt, if it did not read the page.' },
   ),
   /** In the order of their texts. */
-  quotes: list<SeenQuote>(seenQuote),
-  pin: annotate(
-    nullable(
-      mapping({
+  quotes: s.list<SeenQuote>(seenQuote),
+  pin: s.annotate(
+    s.nullable(
+      s.mapping({
         day,
-        by: nullable(anyText),
+        by: s.nullable(s.anyText),
         /** The hash of the page that was looked at; null where none had been read. */
-        hash: nullable(anyText),
+        hash: s.nullable(s.anyText),
       }),
     ),
     { description: 'A person has looked at it.' },
@@ -113,12 +100,12 @@ const seenSource = namedMapping('SeenSource', 'What was seen of one address.', {
 });
 
 /** What was seen of the sources of all descriptions in a folder, by address. */
-export interface Lock extends AcceptedValue<typeof lockFile> {
+export interface Lock extends s.AcceptedValue<typeof lockFile> {
   /** The quotes of local documents, by the id of the source: looked for on every run, and never in the file. */
   readonly files?: Readonly<Record<string, readonly SeenQuote[]>>;
 }
 
-export const lockFile = mapping({
-  lockVersion: literal(1),
-  sources: record<SeenSource>(seenSource, webAddress),
+export const lockFile = s.mapping({
+  lockVersion: s.literal(1),
+  sources: s.record<SeenSource>(seenSource, s.webAddress),
 });

@@ -1,165 +1,152 @@
-import {
-  type AcceptedValue,
-  booleanValue,
-  list,
-  mapping,
-  numberAbove,
-  oneOf,
-  orNull,
-  record,
-  trimmedText,
-  webAddress,
-  wholeNumber,
-  withDefault,
-} from './schema/schema.ts';
+import * as s from './schema/schema.ts';
 import { date, day, definedTermFields, direction, id, level, points } from './schema/values.ts';
 
 /** A document that the rubric itself cites. */
-export interface CitedDocument extends AcceptedValue<typeof citedDocument> {}
+export interface CitedDocument extends s.AcceptedValue<typeof citedDocument> {}
 
-const citedDocument = mapping({ title: trimmedText, url: webAddress, date: orNull(date), kind: id });
+const citedDocument = s.mapping({ title: s.trimmedText, url: s.webAddress, date: s.orNull(date), kind: id });
 
 /** The date from which a duty applies, as set by a text of the day `set_on`. The newest text known at `as_of` counts. */
-export interface DutyDate extends AcceptedValue<typeof dutyDate> {}
+export interface DutyDate extends s.AcceptedValue<typeof dutyDate> {}
 
-const dutyDate = mapping({ set_on: day, from: day, scope: trimmedText });
+const dutyDate = s.mapping({ set_on: day, from: day, scope: s.trimmedText });
 
-export interface Duty extends AcceptedValue<typeof duty> {}
+export interface Duty extends s.AcceptedValue<typeof duty> {}
 
-const duty = mapping({
+const duty = s.mapping({
   id,
-  title: trimmedText,
-  article: trimmedText,
-  text: trimmedText,
+  title: s.trimmedText,
+  article: s.trimmedText,
+  text: s.trimmedText,
   /** Whom it binds: only they can buy an offer in order to meet it. */
-  addressee: trimmedText,
-  binding: oneOf(['hard', 'voluntary']),
-  dates: list<DutyDate>(dutyDate),
+  addressee: s.trimmedText,
+  binding: s.oneOf(['hard', 'voluntary']),
+  dates: s.list<DutyDate>(dutyDate),
   /** From this day on the duty no longer exists. */
-  until: orNull(day),
+  until: s.orNull(day),
   /** Track id to the level that a product which meets the duty carries while it applies, with the reason. */
-  tracks: record(mapping({ level, reason: trimmedText }), id),
+  tracks: s.record(s.mapping({ level, reason: s.trimmedText }), id),
   /** What the text accepts as a way to meet it. No track carries more than the criterion gives to this case. */
-  means: oneOf(['ordinary', 'outside-check', 'named-technique', 'required-technique']),
+  means: s.oneOf(['ordinary', 'outside-check', 'named-technique', 'required-technique']),
   /** The other ways that stay open, which need no offer of the tracks. */
-  means_reason: trimmedText,
+  means_reason: s.trimmedText,
 });
 
-export interface Regulation extends AcceptedValue<typeof regulation> {}
+export interface Regulation extends s.AcceptedValue<typeof regulation> {}
 
-const regulation = mapping({
+const regulation = s.mapping({
   id,
-  title: trimmedText,
-  citation: trimmedText,
-  jurisdiction: trimmedText,
-  status: oneOf(['in-force', 'adopted', 'proposed', 'repealed', 'voluntary']),
-  adopted: orNull(day),
-  in_force: orNull(day),
-  note: orNull(trimmedText),
-  sources: list<CitedDocument>(citedDocument, 1),
-  duties: list<Duty>(duty, 1),
+  title: s.trimmedText,
+  citation: s.trimmedText,
+  jurisdiction: s.trimmedText,
+  status: s.oneOf(['in-force', 'adopted', 'proposed', 'repealed', 'voluntary']),
+  adopted: s.orNull(day),
+  in_force: s.orNull(day),
+  note: s.orNull(s.trimmedText),
+  sources: s.list<CitedDocument>(citedDocument, 1),
+  duties: s.list<Duty>(duty, 1),
 });
 
-export const regulationsFile = mapping({ regulations: list<Regulation>(regulation) });
+export const regulationsFile = s.mapping({ regulations: s.list<Regulation>(regulation) });
 
-export interface AlternativeFigure extends AcceptedValue<typeof alternativeFigure> {}
+export interface AlternativeFigure extends s.AcceptedValue<typeof alternativeFigure> {}
 
-const alternativeFigure = mapping({
-  value: numberAbove(0),
+const alternativeFigure = s.mapping({
+  value: s.numberAbove(0),
   from: day,
   /** How the figure was computed where no source states it as such. */
-  derived: orNull(trimmedText),
+  derived: s.orNull(s.trimmedText),
   source: citedDocument,
 });
 
 /** What a buyer would otherwise use, with its price or measured figure. */
-export interface Alternative extends AcceptedValue<typeof alternative> {}
+export interface Alternative extends s.AcceptedValue<typeof alternative> {}
 
-const alternative = mapping({
+const alternative = s.mapping({
   id,
-  name: trimmedText,
+  name: s.trimmedText,
   /** What texts call it, in addition to its name up to the first comma. */
-  called: withDefault(list(trimmedText), []),
+  called: s.withDefault(s.list(s.trimmedText), []),
   /** The comparison criterion that it answers. */
   criterion: id,
   track: id,
   workload: id,
   service_class: id,
-  unit: trimmedText,
+  unit: s.trimmedText,
   better: direction,
   /** Sorted by day; the newest one known at `as_of` counts, else the oldest. Empty where no price is public: the note says so. */
-  figures: list<AlternativeFigure>(alternativeFigure),
-  note: orNull(trimmedText),
+  figures: s.list<AlternativeFigure>(alternativeFigure),
+  note: s.orNull(s.trimmedText),
   /** True of what buyers mostly use today for this. */
-  incumbent: withDefault(booleanValue, false),
+  incumbent: s.withDefault(s.booleanValue, false),
 });
 
-export interface DefinedTerm extends AcceptedValue<typeof definedTerm> {}
+export interface DefinedTerm extends s.AcceptedValue<typeof definedTerm> {}
 
-export const definedTerm = mapping(definedTermFields);
+export const definedTerm = s.mapping(definedTermFields);
 
 /** What comes with an offer, so that only like is compared with like. */
-export interface ServiceClass extends AcceptedValue<typeof serviceClass> {}
+export interface ServiceClass extends s.AcceptedValue<typeof serviceClass> {}
 
-const serviceClass = mapping({
+const serviceClass = s.mapping({
   ...definedTermFields,
   /** The evidence grade that shows it, where that is another than the rubric's `class_shown_by`. */
-  shown_by: orNull(id),
+  shown_by: s.orNull(id),
 });
 
 /** A word that reports and commands use, with what it means there. */
-export interface GlossaryWord extends AcceptedValue<typeof glossaryWord> {}
+export interface GlossaryWord extends s.AcceptedValue<typeof glossaryWord> {}
 
-const glossaryWord = mapping({
+const glossaryWord = s.mapping({
   ...definedTermFields,
   /** Other forms and names by which it is looked up. */
-  also: withDefault(list(trimmedText), []),
+  also: s.withDefault(s.list(s.trimmedText), []),
 });
 
-export const glossaryFile = mapping({ words: list<GlossaryWord>(glossaryWord) });
+export const glossaryFile = s.mapping({ words: s.list<GlossaryWord>(glossaryWord) });
 
-export const alternativesFile = mapping({
-  workloads: list<DefinedTerm>(definedTerm),
-  service_classes: list<ServiceClass>(serviceClass),
-  alternatives: list<Alternative>(alternative),
+export const alternativesFile = s.mapping({
+  workloads: s.list<DefinedTerm>(definedTerm),
+  service_classes: s.list<ServiceClass>(serviceClass),
+  alternatives: s.list<Alternative>(alternative),
 });
 
 /** A unit of comparisons; one with a base converts exactly: value in base = value x times / divided_by. */
-export interface Unit extends AcceptedValue<typeof unit> {}
+export interface Unit extends s.AcceptedValue<typeof unit> {}
 
-const unit = mapping({
-  id: trimmedText,
-  base: orNull(trimmedText),
-  times: withDefault(numberAbove(0), 1),
-  divided_by: withDefault(numberAbove(0), 1),
+const unit = s.mapping({
+  id: s.trimmedText,
+  base: s.orNull(s.trimmedText),
+  times: s.withDefault(s.numberAbove(0), 1),
+  divided_by: s.withDefault(s.numberAbove(0), 1),
   /** Null where the unit does not imply one. */
-  better: orNull(direction),
+  better: s.orNull(direction),
 });
 
-export const unitsFile = mapping({ units: list<Unit>(unit) });
+export const unitsFile = s.mapping({ units: s.list<Unit>(unit) });
 
-const words = list(trimmedText);
+const words = s.list(s.trimmedText);
 
 /** A sort of place on the web, known by the hosts and the parts of paths that it names. */
-export interface WebPlace extends AcceptedValue<typeof webPlace> {}
+export interface WebPlace extends s.AcceptedValue<typeof webPlace> {}
 
-const webPlace = mapping({
+const webPlace = s.mapping({
   id,
-  title: trimmedText,
+  title: s.trimmedText,
   /** Whose a page there is: the registered domain's, that of whoever is named before the host or first in the path, or hidden. */
-  owner: withDefault(oneOf(['domain', 'path', 'hidden']), 'domain'),
-  hosts: withDefault(words, []),
-  paths: withDefault(words, []),
+  owner: s.withDefault(s.oneOf(['domain', 'path', 'hidden']), 'domain'),
+  hosts: s.withDefault(words, []),
+  paths: s.withDefault(words, []),
 });
 
 /**
  * What an address says of who is behind it. A host is named with all below it; one that ends in `.*` is the beginning of
  * a host; one with a slash has that part in its path.
  */
-export interface HostRegister extends AcceptedValue<typeof hostsFile> {}
+export interface HostRegister extends s.AcceptedValue<typeof hostsFile> {}
 
-export const hostsFile = mapping({
-  places: list<WebPlace>(webPlace),
+export const hostsFile = s.mapping({
+  places: s.list<WebPlace>(webPlace),
   /** Parts of an address that name no owner. */
   passed_over: words,
   /** What a name has before or after it in another name of the same owner. */
@@ -167,9 +154,9 @@ export const hostsFile = mapping({
   /** Registered domains whose name says nothing of an owner. */
   reserved: words,
   /** A name of this many letters or more counts anywhere within another. */
-  distinctive_name: wholeNumber(1),
+  distinctive_name: s.wholeNumber(1),
   /** How many sources of one answer from one owner are reported. */
-  same_origin: wholeNumber(2),
+  same_origin: s.wholeNumber(2),
   /** The share of what is shown, in per cent, above which a single owner behind it is reported. */
   one_owner_share: points,
   /** Applies from this many points shown, before gates. */
@@ -185,18 +172,18 @@ export const hostsFile = mapping({
   /** Parameters that may hold the address of the page meant. */
   address_parameters: words,
   /** How to tell what is shown in the place of a page. */
-  walls: withDefault(
-    mapping({
+  walls: s.withDefault(
+    s.mapping({
       /** In small letters: those of a check for robots, a login or an error. */
       phrases: words,
       /** Those of a paywall that cuts a page. */
       cut_by: words,
       /** A page with one of the phrases and no more words than this is not the page that was asked for. */
-      most_words: wholeNumber(0),
+      most_words: s.wholeNumber(0),
       /** A page with fewer words than this is probably made by scripts. */
-      least_words: wholeNumber(0),
+      least_words: s.wholeNumber(0),
       /** A page with fewer words than this may lack a part. */
-      whole_from: wholeNumber(0),
+      whole_from: s.wholeNumber(0),
     }),
     { phrases: [], cut_by: [], most_words: 0, least_words: 0, whole_from: 0 },
   ),

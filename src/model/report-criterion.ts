@@ -1,26 +1,10 @@
 import { quoteState } from './lock.ts';
-import {
-  type AcceptedValue,
-  annotate,
-  anyText,
-  booleanValue,
-  list,
-  literal,
-  mapping,
-  named,
-  namedMapping,
-  nullable,
-  numberWithin,
-  oneOf,
-  optional,
-  taggedUnion,
-  wholeNumber,
-} from './schema/schema.ts';
+import * as s from './schema/schema.ts';
 import { describeBounds, direction, level, points, share, span, texts } from './schema/values.ts';
 
-export type LoweringReason = AcceptedValue<typeof loweringReason>;
+export type LoweringReason = s.AcceptedValue<typeof loweringReason>;
 
-export const loweringReason = oneOf([
+export const loweringReason = s.oneOf([
   'stale',
   'undated',
   'own-host',
@@ -35,173 +19,173 @@ export const loweringReason = oneOf([
   'quote-missing',
 ]);
 
-export interface SourceUse extends AcceptedValue<typeof sourceUse> {}
+export interface SourceUse extends s.AcceptedValue<typeof sourceUse> {}
 
 /** Words that an answer rests on, as its citation has them. */
-export interface CitedQuote extends AcceptedValue<typeof citedQuote> {}
+export interface CitedQuote extends s.AcceptedValue<typeof citedQuote> {}
 
-const citedQuote = namedMapping('CitedQuote', 'Words that an answer rests on.', {
-  text: anyText,
+const citedQuote = s.namedMapping('CitedQuote', 'Words that an answer rests on.', {
+  text: s.anyText,
   /** What stands right before and right behind it. */
-  prefix: nullable(anyText),
-  suffix: nullable(anyText),
-  page: nullable(wholeNumber(1)),
-  seen: annotate(optional(quoteState), { description: 'How it was found on the page, by the lock file.' }),
+  prefix: s.nullable(s.anyText),
+  suffix: s.nullable(s.anyText),
+  page: s.nullable(s.wholeNumber(1)),
+  seen: s.annotate(s.optional(quoteState), { description: 'How it was found on the page, by the lock file.' }),
 });
 
-const sourceUse = namedMapping('SourceUse', 'One source as one answer uses it.', {
-  id: anyText,
-  title: anyText,
+const sourceUse = s.namedMapping('SourceUse', 'One source as one answer uses it.', {
+  id: s.anyText,
+  title: s.anyText,
   /** null for what nobody else can open. */
-  url: nullable(anyText),
-  file: nullable(anyText),
-  kind: anyText,
+  url: s.nullable(s.anyText),
+  file: s.nullable(s.anyText),
+  kind: s.anyText,
   /** The date that its age is judged on, as written. */
-  date: nullable(anyText),
-  grade: annotate(anyText, { description: 'Its evidence grade for this answer, after all lowering.' }),
-  lowered: list(loweringReason),
+  date: s.nullable(s.anyText),
+  grade: s.annotate(s.anyText, { description: 'Its evidence grade for this answer, after all lowering.' }),
+  lowered: s.list(loweringReason),
   /** In the order of the file. */
-  quotes: list<CitedQuote>(citedQuote),
-  at: nullable(span),
+  quotes: s.list<CitedQuote>(citedQuote),
+  at: s.nullable(span),
 });
 
-export interface ItemReport extends AcceptedValue<typeof itemReport> {}
+export interface ItemReport extends s.AcceptedValue<typeof itemReport> {}
 
-const itemReport = namedMapping('Item', 'One customer or duty of a list.', {
-  title: anyText,
+const itemReport = s.namedMapping('Item', 'One customer or duty of a list.', {
+  title: s.anyText,
   claimed: level,
   supported: level,
-  grade: anyText,
+  grade: s.anyText,
   /** Why the item carries the level that it carries. */
-  reason: anyText,
-  sources: list<SourceUse>(sourceUse),
-  note: nullable(anyText),
-  at: nullable(span),
+  reason: s.anyText,
+  sources: s.list<SourceUse>(sourceUse),
+  note: s.nullable(s.anyText),
+  at: s.nullable(span),
 });
 
 /** A ratio of the alternative to the project in the better direction; above 1 the project is better. */
-export interface Ratio extends AcceptedValue<typeof ratio> {}
+export interface Ratio extends s.AcceptedValue<typeof ratio> {}
 
-export const ratio = namedMapping(
+export const ratio = s.namedMapping(
   'Ratio',
   'Where `below` is true the ratio counts as anything under `value`, which is not reached.',
   {
-    value: numberWithin(),
+    value: s.numberWithin(),
     /** True where the evidence caps the ratio. */
-    below: booleanValue,
+    below: s.booleanValue,
   },
 );
 
 /** A figure that the project is compared with. */
-export interface AlternativeReport extends AcceptedValue<typeof alternativeReport> {}
+export interface AlternativeReport extends s.AcceptedValue<typeof alternativeReport> {}
 
-export const alternativeReport = namedMapping(
+export const alternativeReport = s.namedMapping(
   'AlternativeReport',
   'A figure that the project is compared with; `id` is null for one that the author named.',
   {
     /** Id of the registered alternative. */
-    id: nullable(anyText),
-    name: anyText,
-    value: numberWithin(),
-    unit: anyText,
+    id: s.nullable(s.anyText),
+    name: s.anyText,
+    value: s.numberWithin(),
+    unit: s.anyText,
     /** The day that the register's figure is for. */
-    from: nullable(anyText),
+    from: s.nullable(s.anyText),
     /** Where the register has the figure from; null where the author cites sources of their own. */
-    source: nullable(mapping({ title: anyText, url: anyText, grade: anyText })),
+    source: s.nullable(s.mapping({ title: s.anyText, url: s.anyText, grade: s.anyText })),
   },
 );
 
-export interface ComparisonReport extends AcceptedValue<typeof comparisonReport> {}
+export interface ComparisonReport extends s.AcceptedValue<typeof comparisonReport> {}
 
-const comparisonReport = namedMapping(
+const comparisonReport = s.namedMapping(
   'Comparison',
   'Ratios are in the better direction: above 1 the project is better.',
   {
-    project: numberWithin(),
-    unit: anyText,
+    project: s.numberWithin(),
+    unit: s.anyText,
     better: direction,
     /** The alternative that the author chose, and the ratio to it. */
     author: alternativeReport,
-    ratio: numberWithin(),
+    ratio: s.numberWithin(),
     /** The best registered alternative of the same workload, unit and service class; null where none is registered. */
-    best: nullable<AlternativeReport>(alternativeReport),
-    bestRatio: nullable(numberWithin()),
+    best: s.nullable<AlternativeReport>(alternativeReport),
+    bestRatio: s.nullable(s.numberWithin()),
     /** The cheapest of what buyers mostly use today for the same workload, whatever its service class. */
-    incumbent: nullable<AlternativeReport>(alternativeReport),
-    incumbentRatio: nullable(numberWithin()),
-    workload: nullable(anyText),
-    serviceClass: nullable(anyText),
+    incumbent: s.nullable<AlternativeReport>(alternativeReport),
+    incumbentRatio: s.nullable(s.numberWithin()),
+    workload: s.nullable(s.anyText),
+    serviceClass: s.nullable(s.anyText),
   },
 );
 
 const criterionFields = {
-  id: anyText,
-  title: anyText,
-  kind: anyText,
-  dimension: anyText,
-  question: anyText,
+  id: s.anyText,
+  title: s.anyText,
+  kind: s.anyText,
+  dimension: s.anyText,
+  question: s.anyText,
   /** Weight within the dimension, as the rubric states it. */
-  weight: numberWithin(),
-  share: annotate(share, { description: 'Share of the whole index; 0 where the criterion does not apply.' }),
+  weight: s.numberWithin(),
+  share: s.annotate(share, { description: 'Share of the whole index; 0 where the criterion does not apply.' }),
   claims: texts,
-  at: nullable(span),
+  at: s.nullable(span),
 };
 
 const raiseFields = {
-  raise: anyText,
-  effort: mapping({ find_out: anyText, raise: anyText }),
+  raise: s.anyText,
+  effort: s.mapping({ find_out: s.anyText, raise: s.anyText }),
 };
 
-export type CriterionReport = AcceptedValue<typeof criterionReport>;
+export type CriterionReport = s.AcceptedValue<typeof criterionReport>;
 
-const criterionReport = named(
+const criterionReport = s.named(
   'Criterion',
   'Answered, unknown or not applicable; the three never mix.',
-  taggedUnion(
+  s.taggedUnion(
     'status',
-    mapping({ ...criterionFields, status: literal('not-applicable'), reason: anyText }),
-    mapping({
+    s.mapping({ ...criterionFields, status: s.literal('not-applicable'), reason: s.anyText }),
+    s.mapping({
       ...criterionFields,
-      status: literal('unknown'),
+      status: s.literal('unknown'),
       /** True where the description says `unknown`, false where it is silent. */
-      stated: booleanValue,
-      note: nullable(anyText),
-      searched: annotate(nullable(anyText), { description: 'Date of a search that found nothing.' }),
-      where: annotate(texts, { description: 'Places searched, in words or as web addresses.' }),
+      stated: s.booleanValue,
+      note: s.nullable(s.anyText),
+      searched: s.annotate(s.nullable(s.anyText), { description: 'Date of a search that found nothing.' }),
+      where: s.annotate(texts, { description: 'Places searched, in words or as web addresses.' }),
       levels: describeBounds(level),
       ...raiseFields,
     }),
-    mapping({
+    s.mapping({
       ...criterionFields,
-      status: literal('answered'),
+      status: s.literal('answered'),
       /** The answer in words. */
-      said: anyText,
-      note: nullable(anyText),
+      said: s.anyText,
+      note: s.nullable(s.anyText),
       levels: describeBounds(level),
       /** What the rubric says of the claimed level, which is the answer's. */
-      means: anyText,
-      grade: anyText,
+      means: s.anyText,
+      grade: s.anyText,
       /** The highest level that the grade carries on this criterion. */
       cap: level,
-      sources: list<SourceUse>(sourceUse),
-      disputedBy: list<SourceUse>(sourceUse),
-      items: list<ItemReport>(itemReport),
-      comparison: nullable<ComparisonReport>(comparisonReport),
+      sources: s.list<SourceUse>(sourceUse),
+      disputedBy: s.list<SourceUse>(sourceUse),
+      items: s.list<ItemReport>(itemReport),
+      comparison: s.nullable<ComparisonReport>(comparisonReport),
       ...raiseFields,
     }),
   ),
 );
 
-export interface DimensionReport extends AcceptedValue<typeof dimensionReport> {}
+export interface DimensionReport extends s.AcceptedValue<typeof dimensionReport> {}
 
-export const dimensionReport = namedMapping('Dimension', 'Marks, 0 to 100.', {
-  id: anyText,
-  title: anyText,
-  weight: annotate(points, { description: "The track's weight, of 100." }),
-  reason: anyText,
+export const dimensionReport = s.namedMapping('Dimension', 'Marks, 0 to 100.', {
+  id: s.anyText,
+  title: s.anyText,
+  weight: s.annotate(points, { description: "The track's weight, of 100." }),
+  reason: s.anyText,
   /** Marks, as the next two. */
   supported: points,
   claimed: points,
   possible: points,
-  criteria: list<CriterionReport>(criterionReport),
+  criteria: s.list<CriterionReport>(criterionReport),
 });

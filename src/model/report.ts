@@ -17,19 +17,7 @@ import {
   openQuestion,
   otherTrack,
 } from './report-outcome.ts';
-import {
-  type AcceptedValue,
-  annotate,
-  anyText,
-  booleanValue,
-  list,
-  literal,
-  mapping,
-  namedMapping,
-  nullable,
-  optional,
-  record,
-} from './schema/schema.ts';
+import * as s from './schema/schema.ts';
 import { points, problem, share, texts } from './schema/values.ts';
 import { SCHEMA_VERSION } from './schema-version.ts';
 import {
@@ -48,101 +36,106 @@ export type * from './report-outcome.ts';
 export type * from './sensitivity.ts';
 
 /** What `assess` returns for one description: plain data, the source of every output format. */
-export interface Report extends AcceptedValue<typeof report> {}
+export interface Report extends s.AcceptedValue<typeof report> {}
 
-const report = namedMapping('Report', 'The fit report of one description. Without a fit the project is outside.', {
-  project: mapping({ name: anyText, offer: nullable(anyText), website: nullable(anyText), file: nullable(anyText) }),
+const report = s.namedMapping('Report', 'The fit report of one description. Without a fit the project is outside.', {
+  project: s.mapping({
+    name: s.anyText,
+    offer: s.nullable(s.anyText),
+    website: s.nullable(s.anyText),
+    file: s.nullable(s.anyText),
+  }),
   /** True for a reference, which is scored like any other but for the comparisons. */
-  reference: annotate(booleanValue, {
+  reference: s.annotate(s.booleanValue, {
     description: 'What buyers have without a blockchain; other projects are compared with it.',
   }),
   /** A day. */
-  asOf: anyText,
-  weights: annotate(nullable(record(points, anyText)), {
+  asOf: s.anyText,
+  weights: s.annotate(s.nullable(s.record(points, s.anyText)), {
     description: "The caller's weights; null where the track's own count.",
   }),
-  classification: namedMapping(
+  classification: s.namedMapping(
     'Classification',
     'What the summary says of the track, what is declared, what the caller set, and what was scored.',
     {
       ...classificationFields,
       /** What the description says; null where it says none. */
-      declared: nullable(anyText),
-      setTo: annotate(nullable(anyText), { description: 'The track that the caller set; null where none was.' }),
+      declared: s.nullable(s.anyText),
+      setTo: s.annotate(s.nullable(s.anyText), { description: 'The track that the caller set; null where none was.' }),
       /** The track used for scoring: set, else declared, else the first by the words, of two candidates the lower outcome's; null outside. */
-      scoredAs: nullable(anyText),
+      scoredAs: s.nullable(s.anyText),
     },
   ),
   /** null when outside: no fit is given. */
-  fit: nullable<FitReport>(fitReport),
-  coverage: annotate(nullable(share), {
+  fit: s.nullable<FitReport>(fitReport),
+  coverage: s.annotate(s.nullable(share), {
     description: 'Share of weight whose answers have a source that counts; null when outside.',
   }),
-  quotes: annotate(nullable(mapping({ quoted: share, verified: share })), {
+  quotes: s.annotate(s.nullable(s.mapping({ quoted: share, verified: share })), {
     description:
       'Shares of what is shown that rest on quotes, and on quotes that were found in their documents; null when outside.',
   }),
   /** A band's id, `not-rateable`, or null where there is no fit. */
-  verdict: nullable(anyText),
-  verdictTitle: anyText,
+  verdict: s.nullable(s.anyText),
+  verdictTitle: s.anyText,
   /** null where there is no fit. */
-  basis: nullable(basis),
+  basis: s.nullable(basis),
   /** The verdict in one sentence, whose verb carries how certain it is. */
-  sentence: anyText,
+  sentence: s.anyText,
   /** The verdict at the possible index. */
-  verdictAtPossible: nullable(anyText),
+  verdictAtPossible: s.nullable(s.anyText),
   /** How sure the verdict is; null where there is no fit. */
-  certainty: nullable<Certainty>(certainty),
-  nextChange: annotate(nullable<ScheduledChange>(scheduledChange), {
+  certainty: s.nullable<Certainty>(certainty),
+  nextChange: s.annotate(s.nullable<ScheduledChange>(scheduledChange), {
     description:
       'The next date on which the verdict changes without a new fact; null where none is known or asked for.',
   }),
   /** How sure in full, and what would change it; null unless it was asked for. */
-  explanation: nullable<Explanation>(explanation),
-  otherTracks: list<OtherTrack>(otherTrack),
-  gates: list<GateReport>(gateReport),
+  explanation: s.nullable<Explanation>(explanation),
+  otherTracks: s.list<OtherTrack>(otherTrack),
+  gates: s.list<GateReport>(gateReport),
   breakEven: breakEvenReport,
-  dimensions: list<DimensionReport>(dimensionReport),
-  diagnosis: nullable<DiagnosisReport>(diagnosisReport),
+  dimensions: s.list<DimensionReport>(dimensionReport),
+  diagnosis: s.nullable<DiagnosisReport>(diagnosisReport),
   /** Further causes whose conditions hold, in the rubric's order. */
-  otherCauses: list<DiagnosisReport>(diagnosisReport),
-  questions: annotate(list<OpenQuestion>(openQuestion), { description: 'The most decisive first.' }),
+  otherCauses: s.list<DiagnosisReport>(diagnosisReport),
+  questions: s.annotate(s.list<OpenQuestion>(openQuestion), { description: 'The most decisive first.' }),
   /** Those that lift a gate first, lowest cap first; then most points first. */
-  levers: list<Lever>(lever),
-  findings: list<Finding>(finding),
-  scope: anyText,
+  levers: s.list<Lever>(lever),
+  findings: s.list<Finding>(finding),
+  scope: s.anyText,
 });
 
-export interface ToolInfo extends AcceptedValue<typeof toolInfo> {}
+export interface ToolInfo extends s.AcceptedValue<typeof toolInfo> {}
 
-const toolInfo = mapping({ name: anyText, version: anyText });
+const toolInfo = s.mapping({ name: s.anyText, version: s.anyText });
 
-export interface RubricInfo extends AcceptedValue<typeof rubricInfo> {}
+export interface RubricInfo extends s.AcceptedValue<typeof rubricInfo> {}
 
-export const rubricInfo = mapping({
-  id: anyText,
-  version: anyText,
-  title: anyText,
+export const rubricInfo = s.mapping({
+  id: s.anyText,
+  version: s.anyText,
+  title: s.anyText,
   /** Where the set came from: `built-in` or the folder as given. */
-  origin: anyText,
+  origin: s.anyText,
 });
 
 /** What every file of data says once. */
-export const headFields = { schemaVersion: literal(SCHEMA_VERSION), tool: toolInfo, rubric: rubricInfo };
+export const headFields = { schemaVersion: s.literal(SCHEMA_VERSION), tool: toolInfo, rubric: rubricInfo };
 
 /** What a data format says once, whatever it holds. */
-export interface ReportHead extends AcceptedValue<typeof head> {}
+export interface ReportHead extends s.AcceptedValue<typeof head> {}
 
-const head = mapping(headFields);
+const head = s.mapping(headFields);
 
 /** The JSON output, the same for one file as for many. */
-export interface ReportJson extends AcceptedValue<typeof reportFile> {}
+export interface ReportJson extends s.AcceptedValue<typeof reportFile> {}
 
-export const reportFile = mapping({
+export const reportFile = s.mapping({
   ...headFields,
-  reports: list<Report>(report),
+  reports: s.list<Report>(report),
   /** Problems of the files that could not be scored. */
-  problems: list(problem),
+  problems: s.list(problem),
   /** Documents without answers, which only `read` reads; left out where there are none. */
-  documents: optional(texts),
+  documents: s.optional(texts),
 });

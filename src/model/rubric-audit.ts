@@ -1,24 +1,12 @@
 import { headFields } from './report.ts';
-import {
-  type AcceptedValue,
-  annotate,
-  anyOf,
-  anyText,
-  list,
-  mapping,
-  namedMapping,
-  nullable,
-  oneOf,
-  tuple,
-  wholeNumber,
-} from './schema/schema.ts';
+import * as s from './schema/schema.ts';
 import { points, texts } from './schema/values.ts';
 
 /** Stable ids of what an audit reports; each names the defect, never the fix. */
-export type AuditFindingId = AcceptedValue<typeof auditFindingId>;
+export type AuditFindingId = s.AcceptedValue<typeof auditFindingId>;
 
-const auditFindingId = annotate(
-  oneOf([
+const auditFindingId = s.annotate(
+  s.oneOf([
     'level/unreachable',
     'criterion/constant',
     'pair/same-evidence',
@@ -34,63 +22,63 @@ const auditFindingId = annotate(
 );
 
 /** A weakness of a rubric set. */
-export interface AuditFinding extends AcceptedValue<typeof auditFinding> {}
+export interface AuditFinding extends s.AcceptedValue<typeof auditFinding> {}
 
-const auditFinding = mapping({
+const auditFinding = s.mapping({
   id: auditFindingId,
   /** Id of the entry that it is about; two joined by ` + ` for a pair. */
-  subject: anyText,
-  what: anyText,
-  why: anyText,
-  fix: anyText,
+  subject: s.anyText,
+  what: s.anyText,
+  why: s.anyText,
+  fix: s.anyText,
 });
 
 /** What a check of a rubric set found, over the descriptions that it was checked with. */
-export interface RubricAudit extends AcceptedValue<typeof rubricAudit> {}
+export interface RubricAudit extends s.AcceptedValue<typeof rubricAudit> {}
 
-const rubricAudit = mapping({
+const rubricAudit = s.mapping({
   /** Names of the descriptions, in order. */
   descriptions: texts,
   /** Statistics are over these. */
-  distinct: annotate(wholeNumber(0), { description: 'Number of descriptions that differ in what they answer.' }),
-  findings: list<AuditFinding>(auditFinding),
+  distinct: s.annotate(s.wholeNumber(0), { description: 'Number of descriptions that differ in what they answer.' }),
+  findings: s.list<AuditFinding>(auditFinding),
 });
 
 /** What the description of one vector came to. */
-export interface GoldenCaseOutcome extends AcceptedValue<typeof goldenCaseOutcome> {}
+export interface GoldenCaseOutcome extends s.AcceptedValue<typeof goldenCaseOutcome> {}
 
-const goldenCaseOutcome = namedMapping('Outcome', 'All null where no track applies.', {
+const goldenCaseOutcome = s.namedMapping('Outcome', 'All null where no track applies.', {
   /** A band's id or `not-rateable`. */
-  verdict: nullable(anyText),
+  verdict: s.nullable(s.anyText),
   /** The first diagnosis. */
-  cause: nullable(anyText),
+  cause: s.nullable(s.anyText),
   /** Supported. */
-  index: nullable(points),
+  index: s.nullable(points),
 });
 
 /** One example compared with what was written down for it. */
-export interface GoldenCaseCheck extends AcceptedValue<typeof goldenCaseCheck> {}
+export interface GoldenCaseCheck extends s.AcceptedValue<typeof goldenCaseCheck> {}
 
-const goldenCaseCheck = mapping({
-  example: anyText,
-  expected: mapping({ verdict: anyText, cause: anyText, index: tuple(points, points) }),
+const goldenCaseCheck = s.mapping({
+  example: s.anyText,
+  expected: s.mapping({ verdict: s.anyText, cause: s.anyText, index: s.tuple(points, points) }),
   found: goldenCaseOutcome,
   /** What differs from what was expected; nothing where it holds. */
-  differs: list(oneOf(['verdict', 'cause', 'index'])),
+  differs: s.list(s.oneOf(['verdict', 'cause', 'index'])),
 });
 
 /** A description that another set judges otherwise. */
-export interface OutcomeChange extends AcceptedValue<typeof outcomeChange> {}
+export interface OutcomeChange extends s.AcceptedValue<typeof outcomeChange> {}
 
-const outcomeChange = mapping({ name: anyText, before: goldenCaseOutcome, after: goldenCaseOutcome });
+const outcomeChange = s.mapping({ name: s.anyText, before: goldenCaseOutcome, after: goldenCaseOutcome });
 
 /** A set compared with its vectors. */
-export interface GoldenCaseRun extends AcceptedValue<typeof goldenCaseRun> {}
+export interface GoldenCaseRun extends s.AcceptedValue<typeof goldenCaseRun> {}
 
-const goldenCaseRun = mapping({
+const goldenCaseRun = s.mapping({
   /** Those that differ first, each part in the order of the file. */
-  checks: list<GoldenCaseCheck>(goldenCaseCheck),
-  moves: annotate(nullable(list<OutcomeChange>(outcomeChange)), {
+  checks: s.list<GoldenCaseCheck>(goldenCaseCheck),
+  moves: s.annotate(s.nullable(s.list<OutcomeChange>(outcomeChange)), {
     description: 'What the set changes compared with the built-in one; null where it is that one.',
   }),
   /** Descriptions that the built-in set cannot read, so that nothing is known of their moves. */
@@ -98,13 +86,13 @@ const goldenCaseRun = mapping({
 });
 
 /** The JSON output of `rubric check`. */
-export interface AuditJson extends AcceptedValue<typeof auditFile> {}
+export interface AuditJson extends s.AcceptedValue<typeof auditFile> {}
 
-const auditFile = annotate(mapping({ ...headFields, audit: rubricAudit }), { id: 'AuditFile' });
+const auditFile = s.annotate(s.mapping({ ...headFields, audit: rubricAudit }), { id: 'AuditFile' });
 
 /** The JSON output of `rubric vectors`. */
-export interface GoldenCasesJson extends AcceptedValue<typeof goldenCasesRunFile> {}
+export interface GoldenCasesJson extends s.AcceptedValue<typeof goldenCasesRunFile> {}
 
-const goldenCasesRunFile = annotate(mapping({ ...headFields, vectors: goldenCaseRun }), { id: 'VectorsFile' });
+const goldenCasesRunFile = s.annotate(s.mapping({ ...headFields, vectors: goldenCaseRun }), { id: 'VectorsFile' });
 
-export const auditOrVectorsFile = anyOf(auditFile, goldenCasesRunFile);
+export const auditOrVectorsFile = s.anyOf(auditFile, goldenCasesRunFile);

@@ -17,16 +17,7 @@ import {
   type ServiceClass,
   type Unit,
 } from './register.ts';
-import {
-  type AcceptedValue,
-  formedText,
-  list,
-  mapping,
-  numberAbove,
-  trimmedText,
-  wholeNumber,
-  withDefault,
-} from './schema/schema.ts';
+import * as s from './schema/schema.ts';
 import { definedTermFields, id, points, share } from './schema/values.ts';
 import type { StatementVocabulary } from './statements.ts';
 import type { Track } from './track.ts';
@@ -43,74 +34,79 @@ export type * from './register.ts';
 export type * from './statements.ts';
 export type * from './track.ts';
 
-export interface Band extends AcceptedValue<typeof band> {}
+export interface Band extends s.AcceptedValue<typeof band> {}
 
-const band = mapping({
+const band = s.mapping({
   ...definedTermFields,
   /** The index from which the band counts. */
   from: points,
   /** The verdict as a clause that needs no full stop: where nothing open could lift it, and as far as is shown. */
-  settled: trimmedText,
-  so_far: trimmedText,
+  settled: s.trimmedText,
+  so_far: s.trimmedText,
 });
 
 /** Points of the levels 0 to 4; they never fall. */
-const marks = list(wholeNumber(0, 100), 5, 5);
+const marks = s.list(s.wholeNumber(0, 100), 5, 5);
 
 /** A way to turn levels into marks. */
-export interface ValueFunction extends AcceptedValue<typeof valueFunction> {}
+export interface ValueFunction extends s.AcceptedValue<typeof valueFunction> {}
 
-const valueFunction = mapping({
+const valueFunction = s.mapping({
   id,
-  title: trimmedText,
+  title: s.trimmedText,
   marks,
 });
 
 /** What a reasonable reader may judge otherwise than the rubric does: the judgements that a verdict should survive. */
-const sensitivitySettings = mapping({
+const sensitivitySettings = s.mapping({
   /** Per cent of itself that the weight of a dimension may be higher or lower, while all still sum to the same. */
-  weight_band: wholeNumber(0, 100),
+  weight_band: s.wholeNumber(0, 100),
   /** The maps that levels may be read by; that of the index is one of them. */
-  mark_maps: list<ValueFunction>(valueFunction, 1),
+  mark_maps: s.list<ValueFunction>(valueFunction, 1),
 });
 
 /** The threshold from which an analysis reports what it compares. */
-const analysisSettings = mapping({
+const analysisSettings = s.mapping({
   /** Compared with a reference: the least distance of two supported levels. */
-  levels_apart: wholeNumber(1, 4),
+  levels_apart: s.wholeNumber(1, 4),
   /** In how many descriptions one source carries the answers to the same two criteria. */
-  same_source: wholeNumber(1),
+  same_source: s.wholeNumber(1),
   /** The correlation of the levels of two criteria, and in how many descriptions at least. */
-  correlation: mapping({ above: share, descriptions: wholeNumber(2) }),
+  correlation: s.mapping({ above: share, descriptions: s.wholeNumber(2) }),
   /** In how many descriptions a criterion has one level and no other. */
-  constant: wholeNumber(2),
+  constant: s.wholeNumber(2),
 });
 
-export const rubricFile = mapping({
+export const rubricFile = s.mapping({
   id,
-  version: formedText(/^\d+\.\d+\.\d+$/, 'a version is three numbers, such as 1.0.0'),
-  title: trimmedText,
+  version: s.formedText(/^\d+\.\d+\.\d+$/, 'a version is three numbers, such as 1.0.0'),
+  title: s.trimmedText,
   /** The sentence that says what is and what is not measured; printed on every report. */
-  scope: trimmedText,
+  scope: s.trimmedText,
   /** The file of the register of claims, relative to the set's folder. */
-  claims: trimmedText,
+  claims: s.trimmedText,
   /** What holds for the rating of every criterion, such as what counts as the offer. */
-  rating_rules: withDefault(list<DefinedTerm>(definedTerm), []),
+  rating_rules: s.withDefault(s.list<DefinedTerm>(definedTerm), []),
   /** Share of weight whose answers need a source for the project to be rateable. */
   coverage_floor: share,
   /** A figure more than this many times better than that of the best registered alternative counts as claimed only. */
-  plausible_multiple: numberAbove(0),
+  plausible_multiple: s.numberAbove(0),
   /** What the index is made of. */
   marks,
-  bands: list<Band>(band, 2),
+  bands: s.list<Band>(band, 2),
   robustness: sensitivitySettings,
   analysis: analysisSettings,
   /** How much an effort is, in hours of work. */
-  effort_hours: mapping({ hours: wholeNumber(1), days: wholeNumber(1), weeks: wholeNumber(1), months: wholeNumber(1) }),
+  effort_hours: s.mapping({
+    hours: s.wholeNumber(1),
+    days: s.wholeNumber(1),
+    weeks: s.wholeNumber(1),
+    months: s.wholeNumber(1),
+  }),
 });
 
 /** The whole set, checked, in one plain object that survives JSON. */
-export interface Rubric extends Omit<AcceptedValue<typeof rubricFile>, 'claims'> {
+export interface Rubric extends Omit<s.AcceptedValue<typeof rubricFile>, 'claims'> {
   readonly evidence: Evidence;
   readonly dimensions: readonly Dimension[];
   readonly criteria: readonly Criterion[];

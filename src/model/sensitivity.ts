@@ -6,133 +6,119 @@ import {
   type PathStep,
   pathStep,
 } from './report-outcome.ts';
-import {
-  type AcceptedValue,
-  annotate,
-  anyText,
-  booleanValue,
-  list,
-  literal,
-  mapping,
-  named,
-  namedMapping,
-  nullable,
-  record,
-  taggedUnion,
-  wholeNumber,
-} from './schema/schema.ts';
+import * as s from './schema/schema.ts';
 import { points, share, texts } from './schema/values.ts';
 
-export interface Extreme extends AcceptedValue<typeof extreme> {}
+export interface Extreme extends s.AcceptedValue<typeof extreme> {}
 
-const extreme = namedMapping(
+const extreme = s.namedMapping(
   'Extreme',
   'The lowest or the highest outcome over a set of readings: a band of the index, whatever the coverage.',
   {
     /** The id of the band of the index: where the verdict is not rateable, it still has one. */
-    verdict: anyText,
-    title: anyText,
+    verdict: s.anyText,
+    title: s.anyText,
     /** Points after gates. */
     index: points,
   },
 );
 
-export interface Extremes extends AcceptedValue<typeof extremes> {}
+export interface Extremes extends s.AcceptedValue<typeof extremes> {}
 
-const extremes = mapping({ worst: extreme, best: extreme });
+const extremes = s.mapping({ worst: extreme, best: extreme });
 
 /**
  * How sure the verdict is. Worst and best take in an undecided track, too. What holds for all readings is necessary, what holds for
  * some is possible.
  */
-export interface Certainty extends AcceptedValue<typeof certainty> {}
+export interface Certainty extends s.AcceptedValue<typeof certainty> {}
 
-export const certainty = namedMapping(
+export const certainty = s.namedMapping(
   'Certainty',
   'Worst and best verdict over every admissible weighting, every map of levels to marks and all that the answers could still turn out to be; exact.',
   {
     worst: extreme,
     best: extreme,
     /** True where worst and best are one verdict, which is then necessary. */
-    certain: booleanValue,
-    above: annotate(booleanValue, {
+    certain: s.booleanValue,
+    above: s.annotate(s.booleanValue, {
       description: 'True if no open answer and no admissible judgement raises the verdict.',
     }),
-    below: annotate(booleanValue, {
+    below: s.annotate(s.booleanValue, {
       description:
         'True if neither an admissible judgement nor the loss of a single source lowers it; ageing is in `clock`.',
     }),
     /** With the answers as the evidence stands, on the track of the headline. */
-    byJudgement: annotate(extremes, { description: 'The range by weights and mark maps alone.' }),
+    byJudgement: s.annotate(extremes, { description: 'The range by weights and mark maps alone.' }),
     /** With the rubric's own weights and marks; where the track is undecided, it is one of the facts. */
-    byFacts: annotate(extremes, { description: 'The range by open answers alone.' }),
-    weightBand: annotate(points, { description: 'Percentage by which each weight was varied.' }),
+    byFacts: s.annotate(extremes, { description: 'The range by open answers alone.' }),
+    weightBand: s.annotate(points, { description: 'Percentage by which each weight was varied.' }),
     /** Ids of the maps of levels to marks. */
     markMaps: texts,
   },
 );
 
 /** The share of draws in which a verdict comes out, and the weights that it came out with on average, over the tracks that were drawn. */
-export interface Acceptability extends AcceptedValue<typeof acceptability> {}
+export interface Acceptability extends s.AcceptedValue<typeof acceptability> {}
 
-const acceptability = mapping({
+const acceptability = s.mapping({
   /** The id of the band of the index, whatever the coverage. */
-  verdict: anyText,
-  title: anyText,
+  verdict: s.anyText,
+  title: s.anyText,
   /** The shares of all verdicts sum to 1. */
   share,
   /** Dimension id to the mean weight, of 100, of those draws; null where there is none. */
-  centralWeights: nullable(record(points, anyText)),
+  centralWeights: s.nullable(s.record(points, s.anyText)),
 });
 
-export interface VerdictFrequencies extends AcceptedValue<typeof verdictFrequencies> {}
+export interface VerdictFrequencies extends s.AcceptedValue<typeof verdictFrequencies> {}
 
-const verdictFrequencies = namedMapping(
+const verdictFrequencies = s.namedMapping(
   'VerdictFrequencies',
   'Category acceptability (SMAA): the share of draws of each verdict; no probability of success.',
   {
-    draws: wholeNumber(1),
-    seed: wholeNumber(0),
-    error: annotate(share, { description: 'Half the 95 per cent interval of a share, in the worst case.' }),
+    draws: s.wholeNumber(1),
+    seed: s.wholeNumber(0),
+    error: s.annotate(share, { description: 'Half the 95 per cent interval of a share, in the worst case.' }),
     /** Best verdict first, each band of the rubric once. */
-    shares: list<Acceptability>(acceptability),
+    shares: s.list<Acceptability>(acceptability),
   },
 );
 
 /** A criterion without which the verdict would be another one. */
-export interface LeaveOneOutResult extends AcceptedValue<typeof leaveOneOutResult> {}
+export interface LeaveOneOutResult extends s.AcceptedValue<typeof leaveOneOutResult> {}
 
-const leaveOneOutResult = mapping({
-  criterion: anyText,
-  title: anyText,
+const leaveOneOutResult = s.mapping({
+  criterion: s.anyText,
+  title: s.anyText,
   /** The verdict with the weight of the criterion at 0, the others of its dimension taking its place, gates kept. */
-  verdict: anyText,
+  verdict: s.anyText,
   index: points,
 });
 
-const writtenLevel = wholeNumber(0, 4);
-const none = mapping({ status: literal('none'), reason: anyText });
+const writtenLevel = s.wholeNumber(0, 4);
+const none = s.mapping({ status: s.literal('none'), reason: s.anyText });
 
-export type PathToNextBand = AcceptedValue<typeof pathToNextBand>;
+export type PathToNextBand = s.AcceptedValue<typeof pathToNextBand>;
 
-const pathToNextBand = named(
+const pathToNextBand = s.named(
   'PathToNextBand',
   'The path to the next band, or to a verdict where none can be given, that takes the least stated effort.',
-  taggedUnion(
+  s.taggedUnion(
     'status',
-    mapping({
-      status: literal('found'),
+    s.mapping({
+      status: s.literal('found'),
       /** The verdict that it leads to: the id of a band, which can be above the next one. */
-      verdict: anyText,
-      title: anyText,
-      steps: list<PathStep>(pathStep),
+      verdict: s.anyText,
+      title: s.anyText,
+      steps: s.list<PathStep>(pathStep),
       /** Points after gates that it leads to. */
       index: points,
     }),
     /** The verdict is not rateable: with these sourced the coverage is at the floor, and there is a verdict whatever they say. */
-    mapping({
-      status: literal('to-a-verdict'),
-      steps: list<PathStep>(pathStep),
+    s.mapping({
+      status: s.literal('to-a-verdict'),
+      steps: s.list<PathStep>(pathStep),
       /** Share of weight that then has a source. */
       coverage: share,
     }),
@@ -140,59 +126,63 @@ const pathToNextBand = named(
   ),
 );
 
-export type CriticalAnswers = AcceptedValue<typeof criticalAnswers>;
+export type CriticalAnswers = s.AcceptedValue<typeof criticalAnswers>;
 
-const criticalAnswers = named(
+const criticalAnswers = s.named(
   'CriticalAnswers',
   'The smallest sets of answers that would lower the verdict if they were false.',
-  taggedUnion(
+  s.taggedUnion(
     'status',
-    mapping({
-      status: literal('found'),
+    s.mapping({
+      status: s.literal('found'),
       /** The number of answers that have to be false, all at once. */
-      size: wholeNumber(1),
+      size: s.wholeNumber(1),
       /** Sets of that size, each as criterion ids in the rubric's order. */
-      sets: list(texts),
+      sets: s.list(texts),
       /** True where those are all such sets. */
-      complete: booleanValue,
+      complete: s.booleanValue,
     }),
     none,
   ),
 );
 
-export interface ScheduledChange extends AcceptedValue<typeof scheduledChange> {}
+export interface ScheduledChange extends s.AcceptedValue<typeof scheduledChange> {}
 
-export const scheduledChange = namedMapping(
+export const scheduledChange = s.namedMapping(
   'ScheduledChange',
   'A date on which the verdict or a gate changes without new facts.',
   {
-    day: anyText,
-    verdict: anyText,
+    day: s.anyText,
+    verdict: s.anyText,
     index: points,
     /** Only those whose status changes. */
-    gates: list<GateStatusChange>(gateStatusChange),
+    gates: s.list<GateStatusChange>(gateStatusChange),
     /** Criteria whose supported level changes since the entry before, with why. */
-    criteria: list(
-      mapping({
-        criterion: anyText,
-        title: anyText,
+    criteria: s.list(
+      s.mapping({
+        criterion: s.anyText,
+        title: s.anyText,
         from: writtenLevel,
         to: writtenLevel,
-        causes: list<LevelChangeCause>(levelChangeCause),
+        causes: s.list<LevelChangeCause>(levelChangeCause),
       }),
     ),
   },
 );
 
-export interface Explanation extends AcceptedValue<typeof explanation> {}
+export interface Explanation extends s.AcceptedValue<typeof explanation> {}
 
-export const explanation = namedMapping('Explanation', 'How sure the verdict is, in full, and what would change it.', {
-  verdictFrequencies,
-  leaveOneOut: list<LeaveOneOutResult>(leaveOneOutResult),
-  pathToNextBand,
-  criticalAnswers,
-  /** In order of days. */
-  clock: list<ScheduledChange>(scheduledChange),
-  /** The last day on which anything that is known could change; null where nothing will. */
-  clockEnds: nullable(anyText),
-});
+export const explanation = s.namedMapping(
+  'Explanation',
+  'How sure the verdict is, in full, and what would change it.',
+  {
+    verdictFrequencies,
+    leaveOneOut: s.list<LeaveOneOutResult>(leaveOneOutResult),
+    pathToNextBand,
+    criticalAnswers,
+    /** In order of days. */
+    clock: s.list<ScheduledChange>(scheduledChange),
+    /** The last day on which anything that is known could change; null where nothing will. */
+    clockEnds: s.nullable(s.anyText),
+  },
+);

@@ -1,76 +1,67 @@
-import {
-  type AcceptedValue,
-  booleanValue,
-  list,
-  mapping,
-  numberAbove,
-  record,
-  trimmedText,
-  withDefault,
-} from './schema/schema.ts';
+import * as s from './schema/schema.ts';
 import { id, level, toNamedFields, words } from './schema/values.ts';
 
-const ids = list(id);
-const times = numberAbove(0);
-const values = record(times, trimmedText);
+const ids = s.list(id);
+const times = s.numberAbove(0);
+const values = s.record(times, s.trimmedText);
 
 /** A currency; more than one may have the same id, as cents and dollars do. */
-export interface Currency extends AcceptedValue<typeof currency> {}
+export interface Currency extends s.AcceptedValue<typeof currency> {}
 
-const currency = mapping({
-  id: trimmedText,
+const currency = s.mapping({
+  id: s.trimmedText,
   /** Signs that stand before the figure. */
-  signs: list(trimmedText),
+  signs: s.list(s.trimmedText),
   /** Words that stand before or behind it. */
   words,
   /** How many of the currency one is. */
-  times: withDefault(times, 1),
+  times: s.withDefault(times, 1),
 });
 
-export interface Measure extends AcceptedValue<typeof measure> {}
+export interface Measure extends s.AcceptedValue<typeof measure> {}
 
-const measure = mapping({
+const measure = s.mapping({
   /** What is measured, such as `bytes`; measures of the same convert into each other. */
   of: id,
   /** How many of the base one is. */
   times,
   words,
   /** False where it only follows `per`: a span of years is not a figure of a project. */
-  alone: withDefault(booleanValue, true),
+  alone: s.withDefault(s.booleanValue, true),
 });
 
 /** Words that promise much, with what they ask for. */
-export interface StrongWording extends AcceptedValue<typeof strongWording> {}
+export interface StrongWording extends s.AcceptedValue<typeof strongWording> {}
 
-const strongWording = mapping({
+const strongWording = s.mapping({
   id,
   /** Id of the lowest grade of evidence that bears the words out. */
   needs: id,
-  reason: trimmedText,
+  reason: s.trimmedText,
   /** Criteria whose answers can carry the words. */
-  about: list(id, 1),
+  about: s.list(id, 1),
   /** The lowest level that such an answer has to claim. */
   from_level: level,
   /** `{thing}` is any one of `things`. */
   wordings: words,
   /** Words next to which these are terms of a trade. */
-  not_with: withDefault(list(trimmedText), []),
+  not_with: s.withDefault(s.list(s.trimmedText), []),
 });
 
 /** Words that say of a criterion that its answer is this option, or a higher one. */
-export interface LevelWording extends AcceptedValue<typeof levelWording> {}
+export interface LevelWording extends s.AcceptedValue<typeof levelWording> {}
 
-const levelWording = mapping({ criterion: id, option: id, wordings: words });
+const levelWording = s.mapping({ criterion: id, option: id, wordings: words });
 
 /** The vocabulary by which statements are recognised in the prose of a memo. */
-export interface StatementVocabulary extends AcceptedValue<typeof statementsFile> {}
+export interface StatementVocabulary extends s.AcceptedValue<typeof statementsFile> {}
 
-export const statementsFile = mapping({
+export const statementsFile = s.mapping({
   /** Ids of the criteria whose answers are read as customers, revenue, shares of it, and its growth. */
-  roles: mapping({ customers: ids, revenue: ids, shares: ids, growth: ids }),
+  roles: s.mapping({ customers: ids, revenue: ids, shares: ids, growth: ids }),
   abbreviations: words,
-  currencies: list<Currency>(currency),
-  magnitudes: list(mapping({ times, words })),
+  currencies: s.list<Currency>(currency),
+  magnitudes: s.list(s.mapping({ times, words })),
   number_words: values,
   /** Words for many, with the lowest number that they say. */
   crowds: values,
@@ -82,27 +73,27 @@ export const statementsFile = mapping({
   /** Parts of a whole, as shares of 1. */
   parts: values,
   prices: words,
-  measures: list<Measure>(measure),
+  measures: s.list<Measure>(measure),
   ...toNamedFields(words, 'counts', 'qualities', 'labels'),
-  hedges: mapping({ about: words, over: words, under: words }),
-  rises: mapping({ up: words, down: words }),
-  edges: mapping({ ahead: words, behind: words, less: words, more: words }),
+  hedges: s.mapping({ about: words, over: words, under: words }),
+  rises: s.mapping({ up: words, down: words }),
+  edges: s.mapping({ ahead: words, behind: words, less: words, more: words }),
   ...toNamedFields(words, 'months', 'wishes', 'courtesies', 'rhetoric', 'finite'),
   /** Words of what is still to come. */
   plans: words,
   /** Words of a sentence or a heading that make its figures none of the offer. */
-  asides: mapping({ sections: words, nouns: words, general: words, doubts: words, elsewhere: words, pending: words }),
+  asides: s.mapping({ sections: words, nouns: words, general: words, doubts: words, elsewhere: words, pending: words }),
   /** Nouns for what buyers pay, by which a sum is read as revenue. */
   takings: words,
   /** Words that stand for one another in wordings, by id. */
-  groups: record(words, id),
-  levels: list<LevelWording>(levelWording),
+  groups: s.record(words, id),
+  levels: s.list<LevelWording>(levelWording),
   /** Other words for what is counted. */
-  count_names: record(trimmedText, trimmedText),
+  count_names: s.record(s.trimmedText, s.trimmedText),
   common: words,
   /** By id of a criterion. */
-  subjects: record(words, id),
-  customers: mapping({
+  subjects: s.record(words, id),
+  customers: s.mapping({
     ...toNamedFields(
       words,
       'nouns',
@@ -120,19 +111,23 @@ export const statementsFile = mapping({
     ...toNamedFields(words, 'in_production', 'pays', 'free'),
     ...toNamedFields(words, 'not_names', 'forms'),
     /** How an organisation is told of without its name. */
-    unnamed: withDefault(mapping(toNamedFields(words, 'leads', 'words', 'nouns')), { leads: [], words: [], nouns: [] }),
+    unnamed: s.withDefault(s.mapping(toNamedFields(words, 'leads', 'words', 'nouns')), {
+      leads: [],
+      words: [],
+      nouns: [],
+    }),
   }),
   pronouns: words,
   /** Words for the project wherever a figure is reported of it. */
   us: words,
   project: words,
-  laws: mapping({
+  laws: s.mapping({
     /** By id of a regulation. */
-    names: record(words, id),
+    names: s.record(words, id),
     ...toNamedFields(words, 'kinds', 'articles', 'told', 'since', 'obliges', 'demands', 'later', 'soon'),
   }),
   things: words,
-  strong: list<StrongWording>(strongWording),
+  strong: s.list<StrongWording>(strongWording),
   ...toNamedFields(words, 'negations', 'not_negations', 'openings', 'conditions', 'not_conditions'),
   ...toNamedFields(words, 'attributions', 'speakers'),
   ...toNamedFields(words, 'others', 'against', 'determiners', 'prepositions', 'clause_heads'),

@@ -3,67 +3,47 @@ import { getCriterionKind } from '../../criteria/registry.ts';
 import { type Answer, UNKNOWN_ANSWER } from '../../model/description.ts';
 import type { Criterion, Dimension, Rubric } from '../../model/rubric.ts';
 import { LONGEST_ADDRESS } from '../../model/schema/accept.ts';
-import {
-  type AcceptedValue,
-  type AnySchema,
-  annotate,
-  anyOf,
-  anyText,
-  booleanValue,
-  list,
-  literal,
-  mapping,
-  oneOf,
-  optional,
-  orNull,
-  record,
-  type Schema,
-  tested,
-  transform,
-  trimmedText,
-  webAddress,
-  withDefault,
-} from '../../model/schema/schema.ts';
+import * as s from '../../model/schema/schema.ts';
 import { date, day } from '../../model/schema/values.ts';
 
-const localFile = tested(trimmedText, {
+const localFile = s.tested(s.trimmedText, {
   passes: (text) => !/^[a-z][a-z\d+.-]+:\/\//i.test(text),
   what: 'an address, not the path of a file',
   fix: 'Write it as `url:`.',
 });
 
 function buildSourceSchema({ evidence: { kinds } }: Rubric) {
-  const source = mapping({
-    title: annotate(trimmedText, { description: 'Title of the document.', examples: ['Price list'] }),
-    url: annotate(orNull(webAddress), {
+  const source = s.mapping({
+    title: s.annotate(s.trimmedText, { description: 'Title of the document.', examples: ['Price list'] }),
+    url: s.annotate(s.orNull(s.webAddress), {
       description: 'Address where anyone can read it. Without one it counts as a first-party statement.',
       examples: ['https://example.org/pricing'],
     }),
-    file: annotate(orNull(localFile), {
+    file: s.annotate(s.orNull(localFile), {
       description: 'Path of the document, relative to this description: of one that is not public, or of a copy.',
       examples: ['deck.pdf'],
     }),
-    archive: annotate(orNull(webAddress), {
+    archive: s.annotate(s.orNull(s.webAddress), {
       description:
         'Address of a copy in a web archive. It shows by when the document was there, and counts once the page is gone.',
       examples: ['https://archive.example.org/20260620/https://example.org/pricing'],
     }),
-    kind: annotate(oneOf(kinds.map((kind) => kind.id)), { description: 'Kind of document.', words: kinds }),
-    published: annotate(orNull(date), {
+    kind: s.annotate(s.oneOf(kinds.map((kind) => kind.id)), { description: 'Kind of document.', words: kinds }),
+    published: s.annotate(s.orNull(date), {
       description: 'Date on the document: a day, a month or a quarter.',
       examples: ['2026-06-20', '2026-03', '2026-Q2'],
     }),
-    accessed: annotate(orNull(date), {
+    accessed: s.annotate(s.orNull(date), {
       description: 'Date on which a live document without a date was read.',
       examples: ['2026-06-20', '2026-Q2'],
     }),
-    not_before: annotate(orNull(date), {
+    not_before: s.annotate(s.orNull(date), {
       description:
         'Date of the latest event that an undated document reports: it was written between this date and `accessed`, and counts as this old.',
       examples: ['2026-05'],
     }),
   });
-  return tested(source, {
+  return s.tested(source, {
     passes: ({ url, file, published }) => url !== null || file !== null || published !== null,
     what: 'a source without `url`, `file` or `published`',
     why: 'A reader has to know which document it is: by its address, by its file, or, such as a call, by its date.',
@@ -74,50 +54,50 @@ function buildSourceSchema({ evidence: { kinds } }: Rubric) {
 /** What `unknown` says, to a reader of the schema. */
 const UNKNOWN_MEANING = 'Nothing is known. Counts as 0 in supported and as 4 in possible.';
 
-const unknownAnswer = transform(
-  annotate(literal('unknown'), { description: UNKNOWN_MEANING }),
+const unknownAnswer = s.transform(
+  s.annotate(s.literal('unknown'), { description: UNKNOWN_MEANING }),
   (): Answer => UNKNOWN_ANSWER,
 );
 
-const unknownAnswerWithNote = transform(
-  mapping({ answer: literal('unknown'), note: orNull(anyText) }),
+const unknownAnswerWithNote = s.transform(
+  s.mapping({ answer: s.literal('unknown'), note: s.orNull(s.anyText) }),
   ({ note }): Answer => ({ ...UNKNOWN_ANSWER, note }),
 );
 
-const search = mapping({
-  searched: annotate(day, { description: 'Date of the search.', examples: ['2026-11-20'] }),
-  where: annotate(list(trimmedText, 1), {
+const search = s.mapping({
+  searched: s.annotate(day, { description: 'Date of the search.', examples: ['2026-11-20'] }),
+  where: s.annotate(s.list(s.trimmedText, 1), {
     description: 'Places searched, in words or as web addresses.',
     examples: [['https://example.org/docs', "the project's forum"]],
   }),
 });
 
-const searchedAnswer = transform(
-  mapping({
-    unknown: annotate(search, { description: 'Searched for and not found. Counts as `unknown`.' }),
-    note: orNull(anyText),
+const searchedAnswer = s.transform(
+  s.mapping({
+    unknown: s.annotate(search, { description: 'Searched for and not found. Counts as `unknown`.' }),
+    note: s.orNull(s.anyText),
   }),
   ({ unknown, note }): Answer => ({ status: 'unknown', note, ...unknown }),
 );
 
 /** An answer of any kind: what the kind asks for, or `unknown`, alone, with a note or with the search that found nothing. */
-function buildAnswerSchema(criterion: Criterion, rubric: Rubric): Schema<Answer> {
-  const shape: AnySchema = getCriterionKind(criterion.kind).shape(criterion, rubric);
-  const given = transform(shape, (value): Answer => ({ status: 'answered', value }));
-  return annotate(anyOf(given, unknownAnswer, unknownAnswerWithNote, searchedAnswer), {
+function buildAnswerSchema(criterion: Criterion, rubric: Rubric): s.Schema<Answer> {
+  const shape: s.AnySchema = getCriterionKind(criterion.kind).shape(criterion, rubric);
+  const given = s.transform(shape, (value): Answer => ({ status: 'answered', value }));
+  return s.annotate(s.anyOf(given, unknownAnswer, unknownAnswerWithNote, searchedAnswer), {
     title: criterion.title,
     description: criterion.question,
   });
 }
 
-type AnswerSchemas = ReadonlyMap<string, Schema<Answer>>;
+type AnswerSchemas = ReadonlyMap<string, s.Schema<Answer>>;
 
-function buildDimensionSchema(dimension: Dimension, rubric: Rubric, answers: AnswerSchemas): AnySchema {
+function buildDimensionSchema(dimension: Dimension, rubric: Rubric, answers: AnswerSchemas): s.AnySchema {
   const fields = rubric.criteria.flatMap((criterion) => {
     const shape = criterion.dimension === dimension.id ? answers.get(criterion.id) : undefined;
-    return shape === undefined ? [] : [[criterion.id, optional(shape)] as const];
+    return shape === undefined ? [] : [[criterion.id, s.optional(shape)] as const];
   });
-  return annotate(withDefault(mapping(Object.fromEntries(fields)), {}), {
+  return s.annotate(s.withDefault(s.mapping(Object.fromEntries(fields)), {}), {
     title: dimension.title,
     description: dimension.question,
   });
@@ -126,14 +106,14 @@ function buildDimensionSchema(dimension: Dimension, rubric: Rubric, answers: Ans
 /** Letters of a name: patterns are made of it. */
 const LONGEST_NAME = 200;
 
-const shortName = tested(trimmedText, {
+const shortName = s.tested(s.trimmedText, {
   passes: (name) => name.length <= LONGEST_NAME,
   what: `longer than ${LONGEST_NAME} letters`,
   why: 'Texts are searched for the name.',
   fix: 'Write the name alone; what the project does belongs under `summary`.',
 });
 
-const ownHost = tested(trimmedText, {
+const ownHost = s.tested(s.trimmedText, {
   passes: (host) => host.length <= LONGEST_ADDRESS,
   what: 'longer than any address',
   why: 'It is a host, or a host and a path.',
@@ -141,39 +121,39 @@ const ownHost = tested(trimmedText, {
 });
 
 const head = {
-  $schema: annotate(optional(anyText), {
+  $schema: s.annotate(s.optional(s.anyText), {
     title: 'Schema',
     description: 'Where an editor finds the schema of this file; nothing else reads it.',
     examples: ['./project.schema.json'],
   }),
-  name: annotate(shortName, { title: 'Name', description: 'Name of the project.', examples: ['Example Network'] }),
-  offer: annotate(orNull(trimmedText), {
+  name: s.annotate(shortName, { title: 'Name', description: 'Name of the project.', examples: ['Example Network'] }),
+  offer: s.annotate(s.orNull(s.trimmedText), {
     title: 'Offer',
     description: 'What a buyer can buy today; every answer is about this one offer.',
     examples: ['On-demand H100 rental'],
   }),
-  summary: annotate(trimmedText, {
+  summary: s.annotate(s.trimmedText, {
     title: 'Summary',
     description: 'What it sells and to whom, in plain words. The sub-track is classified from this.',
     examples: ['Rents out idle GPUs by the hour to AI labs, over a network of independent providers.'],
   }),
-  website: annotate(orNull(webAddress), {
+  website: s.annotate(s.orNull(s.webAddress), {
     title: 'Website',
     description: "The project's own site; nothing on its host is independent evidence.",
     examples: ['https://example.org'],
   }),
-  own_hosts: annotate(withDefault(list(ownHost), []), {
+  own_hosts: s.annotate(s.withDefault(s.list(ownHost), []), {
     title: 'Own hosts',
     description: 'Other hosts, or host and path, that the project controls.',
     examples: [['github.com/example']],
   }),
-  as_of: annotate(day, {
+  as_of: s.annotate(day, {
     title: 'As of',
     description:
       'The date for which this description is true. The age of evidence and the laws in force are judged as of this date.',
     examples: ['2026-06-29'],
   }),
-  reference: annotate(withDefault(booleanValue, false), {
+  reference: s.annotate(s.withDefault(s.booleanValue, false), {
     title: 'Reference',
     description:
       'True for what buyers have without a blockchain: scored like any other project, except for the comparisons. Needs `track`.',
@@ -181,9 +161,9 @@ const head = {
 };
 
 /** What a file has besides its answers. */
-export type DescriptionHead = AcceptedValue<ReturnType<typeof mapping<typeof head>>> & {
+export type DescriptionHead = s.AcceptedValue<ReturnType<typeof s.mapping<typeof head>>> & {
   readonly track: string | null;
-  readonly sources: Readonly<Record<string, AcceptedValue<ReturnType<typeof buildSourceSchema>>>>;
+  readonly sources: Readonly<Record<string, s.AcceptedValue<ReturnType<typeof buildSourceSchema>>>>;
 };
 
 /** The keys that a description has whatever the dimensions are. */
@@ -192,7 +172,7 @@ export const HEAD_KEYS: readonly string[] = [...Object.keys(head), 'track', 'sou
 /** The shape of a description and of each answer in it, derived from the rubric. */
 export interface DescriptionSchema {
   /** Strict: an unknown key is a fault. A dimension's answers stand under its id. */
-  readonly whole: Schema<DescriptionHead>;
+  readonly whole: s.Schema<DescriptionHead>;
   /** By criterion id. */
   readonly answers: AnswerSchemas;
 }
@@ -205,13 +185,13 @@ export function getDescriptionSchema(rubric: Rubric): DescriptionSchema {
   if (known !== undefined) return known;
   const answers = new Map(rubric.criteria.map((criterion) => [criterion.id, buildAnswerSchema(criterion, rubric)]));
   const tracks = [...rubric.tracks, { id: OUTSIDE, means: 'Not a crypto+AI project of any track: no fit is given.' }];
-  const whole = mapping({
+  const whole = s.mapping({
     ...head,
-    track: annotate(orNull(annotate(oneOf(tracks.map(({ id }) => id)), { words: tracks })), {
+    track: s.annotate(s.orNull(s.annotate(s.oneOf(tracks.map(({ id }) => id)), { words: tracks })), {
       title: 'Track',
       description: 'The track that the author declares; `outside` for a project of none.',
     }),
-    sources: annotate(withDefault(record(buildSourceSchema(rubric)), {}), {
+    sources: s.annotate(s.withDefault(s.record(buildSourceSchema(rubric)), {}), {
       title: 'Sources',
       description: 'Documents, by the id that answers cite.',
     }),

@@ -1,29 +1,13 @@
 import { isDay, listMeantDates, parseFirstDay } from '../day.ts';
 import type { Bounds, Level } from '../level.ts';
-import {
-  type AnySchema,
-  annotate,
-  anyText,
-  formedText,
-  list,
-  mapping,
-  named,
-  namedMapping,
-  nullable,
-  numberWithin,
-  oneOf,
-  type Schema,
-  tested,
-  trimmedText,
-  wholeNumber,
-} from './schema.ts';
+import * as s from './schema.ts';
 
 // Shapes of values that many files have.
 
-export const id = formedText(/^[a-z0-9]+(?:[-_][a-z0-9]+)*$/, 'an id is lower-case words joined by - or _');
+export const id = s.formedText(/^[a-z0-9]+(?:[-_][a-z0-9]+)*$/, 'an id is lower-case words joined by - or _');
 
 /** A title with what it means, by an id. */
-export const definedTermFields = { id, title: trimmedText, means: trimmedText };
+export const definedTermFields = { id, title: s.trimmedText, means: s.trimmedText };
 
 const WHY_DATED = 'The age of evidence and the laws that apply are judged by it.';
 
@@ -35,8 +19,8 @@ function correctDate(text: string, isAllowed = (_date: string): boolean => true)
 }
 
 /** A day of the calendar, `YYYY-MM-DD`. */
-export const day = annotate(
-  tested(anyText, {
+export const day = s.annotate(
+  s.tested(s.anyText, {
     passes: (value) => value.length === 10 && parseFirstDay(value) === value,
     what: 'not a calendar date (YYYY-MM-DD)',
     why: WHY_DATED,
@@ -47,8 +31,8 @@ export const day = annotate(
 );
 
 /** A day, a month or a quarter. */
-export const date = annotate(
-  tested(anyText, {
+export const date = s.annotate(
+  s.tested(s.anyText, {
     passes: (value) => parseFirstDay(value) !== null,
     what: 'not a calendar date',
     why: WHY_DATED,
@@ -58,31 +42,31 @@ export const date = annotate(
 );
 
 /** A written level of a criterion. */
-export const level: Schema<Level> = named(
+export const level: s.Schema<Level> = s.named(
   'Level',
   'A written level of a criterion, 4 is best.',
-  oneOf([0, 1, 2, 3, 4]),
+  s.oneOf([0, 1, 2, 3, 4]),
 );
 
 /** Points or marks, 0 to 100. */
-export const points = numberWithin(0, 100);
+export const points = s.numberWithin(0, 100);
 
 /** A share, 0 to 1. */
-export const share = numberWithin(0, 1);
+export const share = s.numberWithin(0, 1);
 
 /** A direction of a figure that is good for a buyer. */
-export const direction = oneOf(['lower', 'higher']);
+export const direction = s.oneOf(['lower', 'higher']);
 
 /** Ids of the register of claims (`seeds/claims.yaml`) that an entry rests on. */
-export const claimIds = list(id, 1);
+export const claimIds = s.list(id, 1);
 
-export const texts = list(anyText);
+export const texts = s.list(s.anyText);
 
 /** Words and phrases, one or more. */
-export const words = list(trimmedText, 1);
+export const words = s.list(s.trimmedText, 1);
 
 /** Fields of one shape, by their keys. */
-export function toNamedFields<S extends AnySchema, K extends string>(
+export function toNamedFields<S extends s.AnySchema, K extends string>(
   shape: S,
   ...keys: readonly K[]
 ): Readonly<Record<K, S>> {
@@ -90,29 +74,29 @@ export function toNamedFields<S extends AnySchema, K extends string>(
 }
 
 /** The three values of a figure: supported, claimed, possible. */
-export function describeBounds<T>(of: Schema<T>): Schema<Bounds<T>> {
+export function describeBounds<T>(of: s.Schema<T>): s.Schema<Bounds<T>> {
   return { kind: 'mapping', fields: { supported: of, claimed: of, possible: of } };
 }
 
-const position = wholeNumber(1);
+const position = s.wholeNumber(1);
 
-export const span = namedMapping(
+export const span = s.namedMapping(
   'Span',
   'Lines and columns count from 1, columns in UTF-16 units; the end is exclusive.',
   { line: position, column: position, endLine: position, endColumn: position },
 );
 
-export const problem = namedMapping('Problem', 'Something wrong in a file that could not be scored.', {
+export const problem = s.namedMapping('Problem', 'Something wrong in a file that could not be scored.', {
   /** Stable id such as `yaml/duplicate-key`; names the defect, never the fix. */
-  code: anyText,
-  file: anyText,
+  code: s.anyText,
+  file: s.anyText,
   /** null when the problem concerns the file as a whole, such as one that can't be opened. */
-  at: nullable(span),
-  what: anyText,
-  why: anyText,
-  fix: anyText,
+  at: s.nullable(span),
+  what: s.anyText,
+  why: s.anyText,
+  fix: s.anyText,
   /** The nearest known word, if there is one. */
-  suggestion: nullable(anyText),
+  suggestion: s.nullable(s.anyText),
   /** A second place that the reader needs, such as the first of two equal keys. */
-  related: nullable(mapping({ at: span, what: anyText })),
+  related: s.nullable(s.mapping({ at: span, what: s.anyText })),
 });
