@@ -4,8 +4,11 @@ import * as path from 'node:path';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Compared, compareDescriptions } from '../../../src/analysis/compare/compare-descriptions.ts';
-import { explainNeighbourGaps } from '../../../src/analysis/compare/neighbour-gaps.ts';
+import {
+  type Compared,
+  compareDescriptions,
+  explainNeighbourGaps,
+} from '../../../src/analysis/compare/compare-descriptions.ts';
 import { buildWeightSpace } from '../../../src/analysis/sensitivity/certainty.ts';
 import {
   applyCap,
