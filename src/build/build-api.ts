@@ -3,26 +3,18 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type OutputChunk, rolldown } from 'rolldown';
+import { rolldown } from 'rolldown';
+import { linkScript } from '../cli/link-script.ts';
+import type { PageProgram } from '../model/page.ts';
+import { SUFFIX_LIST, shareSuffixList } from './suffix-list.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The rubric as a module of its own, so that a bundle that brings a rubric of its own can leave it out. */
-const RUBRIC = './rubric.js';
+const RUBRIC = 'demandfit:rubric';
 
 /** The declarations of the interface, by the name of their file. */
 const ENTRY = 'api/index';
-
-/** The file as the only one of its bundle. @throws Error where it needs another that is not the rubric. */
-function requireSingleChunk(chunks: readonly { readonly type: string }[]): OutputChunk {
-  const [chunk, ...more] = chunks as readonly OutputChunk[];
-  const needed = chunk === undefined ? [] : [...chunk.imports, ...chunk.dynamicImports];
-  if (chunk === undefined || more.length > 0 || needed.some((name) => path.basename(name) !== path.basename(RUBRIC)))
-    throw new Error(
-      `the programmatic interface is not one file: ${[...needed, ...more.map(({ type }) => type)].join(', ')}`,
-    );
-  return chunk;
-}
 
 /** A file that declarations name, in an import or an export, without its ending. */
 const IMPORTED_PATH = /((?:\bfrom |\bimport\()['"])(\.[^'"]*)\.ts(?=['"])/g;
@@ -69,9 +61,10 @@ function buildRequiredTypes(entry: string, values: readonly string[]): string {
   ].join('\n');
 }
 
-/** The interface as it is shipped. */
+/** What is built for Node and browsers alike: the interface and the programs of pages, which share most of their code. */
 export interface ApiBundle {
-  readonly code: string;
+  /** Modules by the name of their file, without its ending. */
+  readonly modules: ReadonlyMap<string, string>;
   /** Declarations by the name of their file, without its ending. */
   readonly types: ReadonlyMap<string, string>;
   /** Declarations for whoever requires it. */
@@ -79,15 +72,38 @@ export interface ApiBundle {
   readonly moduleIds: readonly string[];
 }
 
-/** `index.js`, for Node and browsers alike, and its types. @param alias of packages that are taken from elsewhere. */
-export async function buildApi(version: string, alias: Readonly<Record<string, string | false>>): Promise<ApiBundle> {
+/** Where the program of each kind of page begins. */
+const PAGES = { page: 'src/browser/main.ts', ranking: 'src/browser/ranking/main.ts' } as const satisfies Record<
+  PageProgram,
+  string
+>;
+
+/** One letter outside Latin-1 makes V8 keep and scan the whole file in two bytes a letter. */
+export function escapeNonAscii(code: string): string {
+  return code.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** @throws Error where a program does not come out as one script that can stand in a page. */
+function assertEmbeddable(modules: ReadonlyMap<string, string>): void {
+  for (const name of Object.keys(PAGES)) {
+    const script = linkScript(name, (file) => modules.get(file) ?? '');
+    if (/<\/script|<!--/i.test(script)) throw new Error(`${name} cannot be embedded in a page`);
+    new Function(script);
+  }
+}
+
+/** @param alias of packages that are taken from elsewhere. @param data modules that hold nothing else, by their names. */
+export async function buildApi(
+  version: string,
+  alias: Readonly<Record<string, string | false>>,
+  data: ReadonlyMap<string, string>,
+): Promise<ApiBundle> {
   const program = await rolldown({
     cwd: ROOT,
-    input: 'src/api/index.ts',
+    input: { index: 'src/api/index.ts', ...PAGES },
     platform: 'browser',
-    // The list of public suffixes is one constant text, which would be copied to each of its uses.
-    optimization: { inlineConst: false },
-    external: [RUBRIC],
+    external: [RUBRIC, SUFFIX_LIST],
+    plugins: [shareSuffixList('data')],
     resolve: { alias },
     transform: {
       target: 'es2023',
@@ -95,8 +111,25 @@ export async function buildApi(version: string, alias: Readonly<Record<string, s
       inject: { DEMANDFIT_RUBRIC: [RUBRIC, 'default'] },
     },
   });
-  const { output } = await program.generate({ format: 'esm', minify: true, codeSplitting: false });
-  const { code, moduleIds, exports } = requireSingleChunk(output);
+  const { output } = await program.generate({
+    format: 'esm',
+    minify: true,
+    entryFileNames: '[name].js',
+    chunkFileNames: 'shared-[name].js',
+    paths: { [RUBRIC]: './rubric.js', [SUFFIX_LIST]: './suffixes.js' },
+  });
+  const chunks = output.filter((chunk) => chunk.type === 'chunk');
+  const modules = new Map([
+    ...data,
+    ...chunks.map(({ fileName, code }): [string, string] => [path.parse(fileName).name, escapeNonAscii(code)]),
+  ]);
+  assertEmbeddable(modules);
   const types = buildTypes();
-  return { code, types, requiredTypes: buildRequiredTypes(types.get(ENTRY) ?? '', exports), moduleIds };
+  const values = chunks.find(({ name }) => name === 'index')?.exports ?? [];
+  return {
+    modules,
+    types,
+    requiredTypes: buildRequiredTypes(types.get(ENTRY) ?? '', values),
+    moduleIds: chunks.flatMap(({ moduleIds }) => moduleIds),
+  };
 }

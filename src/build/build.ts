@@ -1,13 +1,16 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
 import { rolldown } from 'rolldown';
-import type { PageProgram } from '../model/page.ts';
+import { openRubricFolder } from '../cli/node-host.ts';
+import { copyRubricSet } from '../input/rubric/rubric-files.ts';
 import { renderProblems } from '../report/documents/problems.ts';
 import { plainPaint } from '../report/writers/terminal/paint.ts';
-import { buildApi } from './build-api.ts';
+import { buildApi, escapeNonAscii } from './build-api.ts';
 import { collectLicences } from './licences.ts';
 import { loadShippedRubric } from './load-shipped-rubric.ts';
+import { shareSuffixList, writeSuffixList } from './suffix-list.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const OUT = path.join(ROOT, 'dist');
@@ -16,7 +19,15 @@ const OUT = path.join(ROOT, 'dist');
 const YAML_FOR_BROWSERS = path.join(ROOT, 'node_modules/yaml/browser/dist/index.js');
 
 /** Packages that are taken from elsewhere: streams of Node in the place of a copy of them. */
-const ALIAS = { yaml: YAML_FOR_BROWSERS, 'readable-stream': 'node:stream' } as const;
+const ALIAS = {
+  yaml: YAML_FOR_BROWSERS,
+  tldts: path.join(ROOT, 'node_modules/tldts/dist/es6/index.js'),
+  'readable-stream': 'node:stream',
+} as const;
+
+/** The list of public suffixes as the command line reads it, where it needs it. */
+const SUFFIXES =
+  "JSON.parse(process.getBuiltinModule('node:fs').readFileSync(__dirname + '/suffixes.js', 'latin1').slice(15, -2))";
 
 /** Packages that are not part of the program: the reader of PDFs is half as large as all of it, so whoever needs it adds it. */
 const EXTERNAL = ['unpdf'];
@@ -45,37 +56,10 @@ const STARTUP_FILES = /\/src\/cli\/(?:program|commands\/score)\.ts$/;
 const EXPLANATION_FILES =
   /\/src\/(?:analysis\/sensitivity\/explain-verdict|report\/documents\/fit-report\/explanation)\.ts$/;
 
-/** One letter outside Latin-1 makes V8 keep and scan the whole file in two bytes a letter. */
-function escapeNonAscii(code: string): string {
-  return code.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-
-/** Where the program of each kind of page begins. */
-const PAGES = { page: 'src/browser/main.ts', ranking: 'src/browser/ranking/main.ts' } as const satisfies Record<
-  PageProgram,
-  string
->;
-
-/** The program of a page as one script, with all that it imports: the browser loads nothing. */
-async function buildPage(input: string): Promise<{ readonly code: string; readonly moduleIds: readonly string[] }> {
-  const bundle = await rolldown({
-    cwd: ROOT,
-    input,
-    platform: 'browser',
-    // The list of public suffixes is one constant text, which would be copied to each of its uses.
-    optimization: { inlineConst: false },
-    resolve: { alias: ALIAS },
-    transform: { target: 'es2023' },
-  });
-  const { output } = await bundle.generate({ format: 'iife', minify: true, codeSplitting: false });
-  const [chunk, ...more] = output;
-  if (more.length > 0 || chunk.imports.length > 0 || chunk.dynamicImports.length > 0)
-    throw new Error(
-      `${input} does not come out as one file: ${[...chunk.imports, ...chunk.dynamicImports].join(', ')}`,
-    );
-  const code = escapeNonAscii(chunk.code).trim();
-  if (/<\/script|<!--/i.test(code)) throw new Error(`${input} cannot be embedded in a page`);
-  return { code, moduleIds: chunk.moduleIds };
+/** The texts of the built-in set, by name, for those who copy or replace it. */
+function packRubricSet(): Buffer {
+  const texts = copyRubricSet(openRubricFolder(path.join(ROOT, 'rubrics')));
+  return brotliCompressSync(JSON.stringify(Object.fromEntries(texts)));
 }
 
 async function main(): Promise<void> {
@@ -90,6 +74,7 @@ async function main(): Promise<void> {
     input: { cli: 'src/cli/main.ts' },
     platform: 'node',
     external: EXTERNAL,
+    plugins: [shareSuffixList(SUFFIXES)],
     resolve: { alias: ALIAS },
     transform: {
       target: TARGET,
@@ -114,15 +99,15 @@ async function main(): Promise<void> {
       ],
     },
   });
-  const pages = await Promise.all(
-    Object.entries(PAGES).map(async ([name, input]) => ({ name, ...(await buildPage(input)) })),
-  );
-  const api = await buildApi(version, ALIAS);
+  const data = new Map([
+    ['rubric', escapeNonAscii(rubric)],
+    ['suffixes', escapeNonAscii(await writeSuffixList())],
+  ]);
+  const api = await buildApi(version, ALIAS, data);
   fs.mkdirSync(OUT);
-  for (const { name, code } of pages) fs.writeFileSync(path.join(OUT, `${name}.js`), code);
+  for (const [name, code] of api.modules) fs.writeFileSync(path.join(OUT, `${name}.js`), code);
   for (const chunk of output)
     if (chunk.type === 'chunk') fs.writeFileSync(path.join(OUT, chunk.fileName), escapeNonAscii(chunk.code));
-  fs.writeFileSync(path.join(OUT, 'index.js'), api.code);
   fs.writeFileSync(path.join(OUT, 'index.cjs'), "module.exports=require('./index.js');\n");
   fs.writeFileSync(path.join(OUT, 'index.d.cts'), api.requiredTypes);
   for (const [name, text] of api.types) {
@@ -131,9 +116,8 @@ async function main(): Promise<void> {
     fs.writeFileSync(file, text);
   }
   const chunks = output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
-  const inputs = [...chunks, ...pages.flatMap(({ moduleIds }) => moduleIds), ...api.moduleIds];
-  fs.writeFileSync(path.join(OUT, 'rubric.js'), escapeNonAscii(rubric));
-  fs.writeFileSync(path.join(OUT, 'THIRD-PARTY.txt'), collectLicences(inputs));
+  fs.writeFileSync(path.join(OUT, 'rubric-set.json.br'), packRubricSet());
+  fs.writeFileSync(path.join(OUT, 'THIRD-PARTY.txt'), collectLicences([...chunks, ...api.moduleIds]));
   fs.chmodSync(path.join(OUT, 'cli.cjs'), 0o755);
 }
 

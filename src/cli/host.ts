@@ -57,8 +57,8 @@ export interface Host {
   createFile(path: string): Sink;
   /** Makes a folder with these files, by name with `/`, whole or not at all. @throws Error when the system forbids it, or anything but an empty folder exists there. */
   createFolder(path: string, files: ReadonlyMap<string, string>): void;
-  /** Where a folder that is shipped with the program lies. */
-  shipped(folder: 'examples' | 'rubrics'): string;
+  /** The folder of the shipped examples. */
+  readonly shippedExamples: string;
   /** The first `limit` bytes of a file as it was in a git revision, or what git said. */
   gitShow(
     revision: string,
@@ -99,4 +99,6 @@ export interface Host {
   pageProgram(name: PageProgram): string;
   /** The files of a rubric set in a folder; null where there is no such folder. */
   rubricFiles(folder: string): RubricFiles | null;
+  /** The files that the built-in rubric is made of. */
+  shippedRubricFiles(): RubricFiles;
 }

@@ -7,6 +7,7 @@ import { decodeText, explainUnreadable, getErrorCode, MAX_BYTES } from '../input
 import type { Rubric } from '../model/rubric.ts';
 import type { Host, Sink, Stream } from './host.ts';
 import { nameCommand } from './line/name-command.ts';
+import { linkScript } from './link-script.ts';
 import { openGitFolder, readGitFile, readGitTexts } from './node-git.ts';
 
 declare const DEMANDFIT_VERSION: string;
@@ -347,6 +348,22 @@ function findRubricFolder(folder: string): RubricFiles | null {
   return fs.existsSync(folder) && fs.statSync(folder).isDirectory() ? openRubricFolder(folder) : null;
 }
 
+/** The built-in set: as it is in a checkout, and as the build packed it in an install. */
+function openShippedRubric(): RubricFiles {
+  const folder = findRubricFolder(path.join(import.meta.dirname, '..', 'rubrics'));
+  if (folder !== null) return folder;
+  const packed = fs.readFileSync(path.join(import.meta.dirname, 'rubric-set.json.br'));
+  const text = process.getBuiltinModule('node:zlib').brotliDecompressSync(packed).toString();
+  const texts = new Map(Object.entries(JSON.parse(text) as Record<string, string>));
+  return {
+    list: () => [...texts.keys()],
+    read(name) {
+      const value = texts.get(name);
+      return value === undefined ? null : { ok: true, value };
+    },
+  };
+}
+
 /** How long a file has to lie still before it counts as saved: an editor writes in several steps. */
 const WRITE_STABILITY = { stabilityThreshold: 60, pollInterval: 20 };
 
@@ -440,8 +457,8 @@ export function createNodeHost(): Host {
     isSameFile: (a, b) => resolvePath(a) === resolvePath(b),
     createFile,
     createFolder,
-    // The folder of this file, in the package and in a checkout, is next to those that are shipped.
-    shipped: (folder) => path.join(import.meta.dirname, '..', folder),
+    // The folder of this file, in the package and in a checkout, is next to that of the examples.
+    shippedExamples: path.join(import.meta.dirname, '..', 'examples'),
     gitShow: readGitFile,
     gitFolder: openGitFolder,
     gitTexts: readGitTexts,
@@ -456,7 +473,9 @@ export function createNodeHost(): Host {
     appendFile: (name, text) => fs.appendFileSync(name, text),
     connect: async () => (await import('./network/open-address.ts')).connectToWeb(),
     builtInRubric: () => parseRubricModule(fs.readFileSync(path.join(import.meta.dirname, 'rubric.js'), 'latin1')),
-    pageProgram: (name) => fs.readFileSync(path.join(import.meta.dirname, `${name}.js`), 'utf8'),
+    pageProgram: (name) =>
+      linkScript(name, (file) => fs.readFileSync(path.join(import.meta.dirname, `${file}.js`), 'utf8')),
     rubricFiles: findRubricFolder,
+    shippedRubricFiles: openShippedRubric,
   };
 }

@@ -64,8 +64,7 @@ export async function selectRubric(
     if (text?.ok === true) texts.set(display(name), text.value);
     return text;
   };
-  const shipped = host.rubricFiles(host.shipped('rubrics'));
-  const known = shipped && { files: shipped, rubric: host.builtInRubric() };
+  const known = { files: host.shippedRubricFiles(), rubric: host.builtInRubric() };
   const loaded = loadRubric({ list: files.list, read }, display, known);
   return loaded.ok
     ? { ok: true, value: { rubric: loaded.value, info: createRubricInfo(loaded.value, folder) } }

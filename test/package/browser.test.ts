@@ -86,6 +86,6 @@ describe.skipIf(CHROMIUM === null)('the package in a bundle for browsers, in Chr
 
   it('leaves the built-in rubric out where it is not used', async () => {
     const code = await bundled('assess.mjs', `import { assess } from 'demandfit'; globalThis.assess = assess;`);
-    expect(code.length).toBeLessThan(fs.statSync(path.join(ROOT, 'dist/index.js')).size);
+    expect(code.length).toBeLessThan(fs.statSync(path.join(ROOT, 'dist/rubric.js')).size);
   });
 });

@@ -116,9 +116,7 @@ export class RecordingHost implements Host {
 
   createFolder(): void {}
 
-  shipped(folder: string): string {
-    return folder;
-  }
+  readonly shippedExamples = 'examples';
 
   connect(): ReturnType<Host['connect']> {
     return Promise.reject(new Error('there is no network here'));
@@ -133,6 +131,10 @@ export class RecordingHost implements Host {
   }
 
   rubricFiles(folder: string) {
-    return folder === 'broken' ? { list: () => [], read: () => null } : null;
+    return folder === 'broken' ? this.shippedRubricFiles() : null;
+  }
+
+  shippedRubricFiles() {
+    return { list: () => [], read: () => null };
   }
 }

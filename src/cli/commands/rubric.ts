@@ -31,7 +31,7 @@ async function readExamples(
   host: Host,
   problemLog: ProblemLog,
 ): Promise<readonly Description[]> {
-  const folder = host.shipped('examples');
+  const folder = host.shippedExamples;
   const found: Description[] = [];
   const paths = args.length === 0 ? [folder] : args;
   for await (const description of readDescriptions(paths, {}, rubric, host, problemLog))
@@ -81,10 +81,8 @@ const rubricCopyAction = defineCommand({
   examples: [COPY_EXAMPLE],
 
   async run([folder = ''], _options, host) {
-    const files = host.rubricFiles(host.shipped('rubrics'));
-    if (files === null) throw new Error('the rubric is missing from the package');
     try {
-      host.createFolder(folder, copyRubricSet(files));
+      host.createFolder(folder, copyRubricSet(host.shippedRubricFiles()));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       throw new UsageError(escapeForTerminal(`cannot write ${folder} (${reason})`), COPY_EXAMPLE);
@@ -102,7 +100,7 @@ const VECTORS_EXAMPLE = 'demandfit rubric vectors --format json';
 
 /** The vectors of a set, with the name and the text of their file. @throws UsageError where it has none. */
 function openVectorFile(folder: string | undefined, host: Host) {
-  const files = host.rubricFiles(folder ?? host.shipped('rubrics'));
+  const files = folder === undefined ? host.shippedRubricFiles() : host.rubricFiles(folder);
   const vectors = files === null ? null : readGoldenCases(files);
   const file = `${folder?.replace(/[\\/]+$/, '') ?? 'rubrics'}/${GOLDEN_CASES_FILE}`;
   if (files === null || vectors === null)
