@@ -4,7 +4,6 @@ import { COMMANDS } from './commands/registry.ts';
 import type { Host } from './host.ts';
 import { decideExitCode, EXIT, type ExitCode, isCommanderExit } from './line/exit.ts';
 import { spellCommands } from './line/name-command.ts';
-import { parseSimpleLine } from './line/parse-simple-line.ts';
 import { ASK_FOR_PROPOSALS } from './line/signature.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -38,14 +37,12 @@ function refuseMistypedCommand(first: string | undefined, host: Host): void {
   );
 }
 
-/** What reads unusual command lines is loaded only for one. */
 async function runCommand(entry: ActionEntry, words: readonly string[], host: Host): Promise<ExitCode> {
   const command = await entry.load();
   const action = command.actions?.find(({ id }) => id === words[0]);
   if (action !== undefined) return runCommand({ ...action, id: `${entry.id} ${action.id}` }, words.slice(1), host);
-  const { args, options } =
-    parseSimpleLine(words, command.signature) ??
-    (await import('./line/parse-line.ts')).parseLine(words, entry, command, host);
+  const { parseLine } = await import('./line/parse-line.ts');
+  const { args, options } = parseLine(words, entry, command, host);
   return decideExitCode(await command.run(args, options, host));
 }
 

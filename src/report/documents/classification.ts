@@ -8,7 +8,7 @@ import {
   selectStrongestWords,
 } from '../wording/sentences.ts';
 import { escapeLineStarts } from '../writers/escape-for-terminal.ts';
-import { oneLine } from '../writers/terminal/flow.ts';
+import { toOneLine } from '../writers/terminal/flow.ts';
 
 /** A project's track, how sure it is and the words that decided. */
 export function toClassificationDocument({ name, file, declared, classification }: ClassifiedProject): Document {
@@ -36,7 +36,7 @@ export function toClassificationDocument({ name, file, declared, classification 
 export function renderQuietClassification(projects: readonly ClassifiedProject[]): string {
   const lines = projects.map(({ name, classification }) => {
     const { track, status } = classification;
-    const parts = [track ?? status, describeCertainty(classification), oneLine(name)];
+    const parts = [track ?? status, describeCertainty(classification), toOneLine(name)];
     return `${parts.filter((part) => part !== '').join(' ')}\n`;
   });
   return escapeLineStarts(lines.join(''));

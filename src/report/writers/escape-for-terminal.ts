@@ -22,8 +22,8 @@ export function escapeLineStarts(text: string): string {
 /** Letters and signs of which none hides, reorders or commands: what nearly every text is made of. */
 const HARMLESS = /^[\n\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u25ff]*$/;
 
-/** True for text that `safeForTerminal` leaves as it is, found out at a fraction of its cost. */
-export function isHarmless(text: string): boolean {
+/** True for text that `escapeForTerminal` leaves as it is, found out at a fraction of its cost. */
+function isHarmless(text: string): boolean {
   return HARMLESS.test(text) && !text.includes('##') && !text.includes('::');
 }
 

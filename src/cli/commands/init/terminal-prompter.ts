@@ -1,7 +1,8 @@
 import * as clack from '@clack/prompts';
 import { type Prompter, StoppedError } from '../../../init/prompter.ts';
 import type { RenderOptions } from '../../../report/format.ts';
-import { oneLine, widthOf, wrap, wrapAtMost } from '../../../report/writers/terminal/flow.ts';
+import { toOneLine, wrap, wrapAtMost } from '../../../report/writers/terminal/flow.ts';
+import { measureWidth } from '../../../report/writers/terminal/width.ts';
 
 /** Lines of a list that are shown at once, so that 24 lines also have room for the question and for what is quoted above it. */
 const MAX_SHOWN = 9;
@@ -25,9 +26,9 @@ export function createTerminalPrompter(
   const follow = () => AbortSignal.any([signal]);
   /** One line, with the whole as a hint of the choice that the cursor is on. */
   const toOption = (id: string, label: string) => {
-    const whole = oneLine(label);
+    const whole = toOneLine(label);
     const [line = ''] = wrapAtMost([whole], { width: width - CHOICE_MARGIN, unicode }, 1, '');
-    return { value: id, label: line, ...(widthOf(line) < widthOf(whole) ? { hint: whole } : {}) };
+    return { value: id, label: line, ...(measureWidth(line) < measureWidth(whole) ? { hint: whole } : {}) };
   };
   return {
     async choose(question, choices, preset) {
@@ -42,8 +43,8 @@ export function createTerminalPrompter(
       const answer = await clack.text({
         message: wrap([question], width - MARGIN).join(`\n${clack.S_BAR}  `),
         signal: follow(),
-        ...(example === undefined ? {} : { placeholder: oneLine(example) }),
-        ...(preset === undefined ? {} : { initialValue: oneLine(preset) }),
+        ...(example === undefined ? {} : { placeholder: toOneLine(example) }),
+        ...(preset === undefined ? {} : { initialValue: toOneLine(preset) }),
         validate: (text) => refuse(text ?? '') ?? undefined,
       });
       return requireAnswer(answer) ?? '';

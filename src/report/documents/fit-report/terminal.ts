@@ -19,7 +19,7 @@ import { rateVerdict } from '../../wording/rate-verdict.ts';
 import { toWords } from '../../wording/to-words.ts';
 import { writeBars, writeShares } from '../../writers/terminal/bars.ts';
 import { joinParts, SCREEN_LINES, type ScreenPart, writeRows } from '../../writers/terminal/first-screen.ts';
-import { type Flow, oneLine, type Run, wrap, wrapAtMost } from '../../writers/terminal/flow.ts';
+import { type Flow, type Run, toOneLine, wrap, wrapAtMost } from '../../writers/terminal/flow.ts';
 import { createScreen, type TerminalScreen } from '../../writers/terminal/screen.ts';
 import { joinTerminalLines, judge, selectSign, writeTerminalBlocks } from '../../writers/terminal/write-terminal.ts';
 import { summariseLever, summariseStake } from '../call-sheet.ts';
@@ -169,7 +169,7 @@ function writeFirstScreen(
 
 /** `weak-fit 31 Example Network`: one line a project. */
 function writeQuietLine({ verdict, basis, fit, project, classification }: Report): string {
-  return oneLine(
+  return toOneLine(
     `${verdict === null ? classification.status : verdict === basis ? verdict : `${verdict},${basis}`} ${fit === null ? '-' : formatPoints(fit.supported)} ${project.name}`,
   );
 }
@@ -218,7 +218,7 @@ export function renderTerminal(file: ReportJson, options: RenderOptions, section
   const rule = ['', screen.paint.dim(screen.glyphs.rule.repeat(screen.width)), ''];
   if (options.quiet) {
     const own = describeReportOverrides(ranked, file);
-    const head = own === null ? [] : [oneLine(`Custom settings: ${own}`)];
+    const head = own === null ? [] : [toOneLine(`Custom settings: ${own}`)];
     return joinTerminalLines([...head, ...ranked.map(writeQuietLine)]);
   }
   const [only] = ranked;

@@ -2,9 +2,9 @@ import { BOUNDS, type Bounds, mapBounds } from '../../../model/level.ts';
 import type { FitShares } from '../../../model/report.ts';
 import type { Bar } from '../../document.ts';
 import { formatPoints } from '../../wording/figures.ts';
-import { pad, widthOf, wrap } from './flow.ts';
+import { plain, wrap } from './flow.ts';
 import type { TerminalScreen } from './screen.ts';
-import { plain } from './split-words.ts';
+import { measureWidth, pad } from './width.ts';
 
 const WIDEST_BAR = 40;
 const WIDEST_TITLE = 24;
@@ -57,12 +57,12 @@ export function writeShares(shares: FitShares, { glyphs, paint, width }: Termina
 /** One bar a line, with its three values each in a column of its own and what is next to them. */
 export function writeBars(bars: readonly Bar[], screen: TerminalScreen, hasLegend = true): readonly string[] {
   if (bars.length === 0) return [];
-  const column = Math.max(...bars.flatMap(({ title }) => wrap([title], WIDEST_TITLE)).map(widthOf));
+  const column = Math.max(...bars.flatMap(({ title }) => wrap([title], WIDEST_TITLE)).map(measureWidth));
   const digits = mapBounds((bound) => Math.max(...bars.map(({ values }) => formatPoints(values[bound]).length)));
   const align = (values: Bounds<number>) =>
     BOUNDS.map((bound) => formatPoints(values[bound]).padStart(digits[bound])).join(` ${screen.glyphs.atMost} `);
-  const besides = Math.max(...bars.map(({ beside }) => widthOf(beside)));
-  const figures = widthOf(align({ supported: 0, claimed: 0, possible: 0 }));
+  const besides = Math.max(...bars.map(({ beside }) => measureWidth(beside)));
+  const figures = measureWidth(align({ supported: 0, claimed: 0, possible: 0 }));
   const cells = Math.min(WIDEST_BAR, screen.width - column - figures - besides - 9);
   return [
     ...bars.flatMap(({ title, values, beside }) => {

@@ -1,5 +1,6 @@
-import { type Flow, widthOf, wrapAtMost } from './flow.ts';
+import { type Flow, wrapAtMost } from './flow.ts';
 import type { TerminalScreen } from './screen.ts';
+import { measureWidth } from './width.ts';
 
 /** The least that a terminal shows. */
 export const SCREEN_LINES = 24;
@@ -17,8 +18,8 @@ export function writeRows(
 ): readonly string[] {
   // A title of the rubric is text of a user too, where the set is their own.
   const [said = ''] = wrapAtMost([label], { ...screen, width: column - 1 }, 1, '');
-  const head = `  ${screen.paint.dim(said)}${' '.repeat(column - widthOf(said))}`;
-  const indent = ' '.repeat(widthOf(head));
+  const head = `  ${screen.paint.dim(said)}${' '.repeat(column - measureWidth(said))}`;
+  const indent = ' '.repeat(measureWidth(head));
   return rows.flatMap((row, at) => wrapAtMost(row, screen, most, at === 0 ? head : indent));
 }
 

@@ -1,59 +1,120 @@
-import { isHarmless } from '../escape-for-terminal.ts';
-import { cutToFit, type Flow, type Piece, plain, type Run, type Style, splitWords, toOneLine } from './split-words.ts';
-import { isSimple, measureWidth } from './width.ts';
+import { escapeForTerminal } from '../escape-for-terminal.ts';
+import { isSimple, measureWidth, splitGraphemes } from './width.ts';
 
-export { type Flow, type Run, toOneLine as oneLine } from './split-words.ts';
-export { measureWidth as widthOf, pad } from './width.ts';
+/** Turns a piece of one line into what the terminal shows in colour or as a link; must not change its width. */
+type Style = (text: string) => string;
 
-/** Text of one style, from one place of the whole to the next one's. */
-interface StyleStretch {
-  readonly from: number;
+/** Text in one style. */
+export interface Run {
+  readonly text: string;
   readonly style: Style;
+}
+
+/** Running text: parts stand next to each other, and lines break at spaces. Texts are untrusted and made safe here. */
+export type Flow = readonly (string | Run)[];
+
+interface Piece {
+  readonly text: string;
+  readonly style: Style;
+}
+
+/** What no line break may come between; a space precedes it unless it is `glued`. */
+interface WrapWord {
+  readonly pieces: Piece[];
+  /** Columns. */
+  width: number;
+  readonly glued: boolean;
+}
+
+export const plain: Style = (text) => text;
+
+/** `escapeForTerminal` for text that stays on one line: single spaces instead of line breaks and tabs. */
+export function toOneLine(text: string): string {
+  return escapeForTerminal(text.replace(/\s+/g, ' '));
+}
+
+/** Cuts a text where a line may break besides at spaces: around each wide letter, as East Asian text has no spaces. */
+function splitWideLetters(text: string): readonly string[] {
+  if (isSimple(text)) return [text];
+  const parts: string[] = [];
+  let open = false;
+  for (const letter of splitGraphemes(text)) {
+    const isWide = measureWidth(letter) > 1;
+    if (isWide || !open) parts.push(letter);
+    else parts[parts.length - 1] += letter;
+    open = !isWide;
+  }
+  return parts;
+}
+
+/** The words of a flow, made safe for a terminal. */
+function splitWords(flow: Flow): readonly WrapWord[] {
+  const found: WrapWord[] = [];
+  let spaced = true;
+  for (const part of flow) {
+    const { text, style } = typeof part === 'string' ? { text: part, style: plain } : part;
+    const line = toOneLine(text);
+    const areSimple = isSimple(line);
+    for (const [at, token] of line.split(' ').entries()) {
+      if (at > 0) spaced = true;
+      if (token === '') continue;
+      for (const [index, cut] of (areSimple ? [token] : splitWideLetters(token)).entries()) {
+        // It may come to begin a line, where a runner reads `::` as a command.
+        const piece = cut.startsWith(':') ? escapeForTerminal(cut) : cut;
+        const width = areSimple ? piece.length : measureWidth(piece);
+        const last = found.at(-1);
+        if (index === 0 && !spaced && last !== undefined) {
+          last.pieces.push({ text: piece, style });
+          last.width += width;
+        } else found.push({ pieces: [{ text: piece, style }], width, glued: index > 0 });
+      }
+      spaced = false;
+    }
+  }
+  return found;
+}
+
+/** A word too wide for a line, cut to fit; behind a sign such as `/` or `-` where one is near. */
+function cutToFit(word: WrapWord, width: number): readonly WrapWord[] {
+  const parts: WrapWord[] = [];
+  let pieces: Piece[] = [];
+  let room = width;
+  const close = () => {
+    const used = pieces.reduce((sum, piece) => sum + measureWidth(piece.text), 0);
+    if (pieces.length > 0) parts.push({ pieces, width: used, glued: word.glued || parts.length > 0 });
+    pieces = [];
+    room = width;
+  };
+  for (const { text, style } of word.pieces) {
+    const letters = [...splitGraphemes(text)];
+    for (let at = 0; at < letters.length; ) {
+      let end = at;
+      for (let used = 0; end < letters.length; end += 1) {
+        used += measureWidth(letters[end] ?? '');
+        if (used > room) break;
+      }
+      if (end < letters.length) {
+        const sign = letters.slice(at, end).findLastIndex((letter) => /[-/._?&=]/.test(letter));
+        if (sign >= (end - at) / 3) end = at + sign + 1;
+      }
+      if (end === at && room === width) end += 1;
+      if (end > at) pieces.push({ text: letters.slice(at, end).join(''), style });
+      at = end;
+      if (at === letters.length) {
+        room -= measureWidth(pieces.at(-1)?.text ?? '');
+        break;
+      }
+      close();
+      // The rest begins a line, where a runner reads `::` as a command.
+      if (letters[at] === ':' && letters[at + 1] === ':') letters[at] = escapeForTerminal('::').slice(0, -1);
+    }
+  }
+  close();
+  return parts;
 }
 
 function toRun(part: string | Run): Run {
   return typeof part === 'string' ? { text: part, style: plain } : part;
-}
-
-/** What stands between two places of the text, each stretch in its style. */
-function paintStretch(text: string, stretches: readonly StyleStretch[], from: number, to: number): string {
-  let line = '';
-  for (const [index, stretch] of stretches.entries()) {
-    const start = Math.max(from, stretch.from);
-    const end = Math.min(to, stretches[index + 1]?.from ?? text.length);
-    if (start < end) line += stretch.style(text.slice(start, end));
-  }
-  return line;
-}
-
-/**
- * The lines of a flow by its letters alone, at a fraction of the cost of `splitWords`: for text of letters one column wide
- * with single spaces between its words, with nothing that could turn into a command where a line breaks, with no word
- * wider than a line, and with no space at the edge of a painted part. null for any other, which is nearly none.
- */
-export function wrapSimple(flow: Flow, room: number): readonly string[] | null {
-  let text = '';
-  const stretches: StyleStretch[] = [];
-  for (const part of flow) {
-    const run = toRun(part);
-    const line = toOneLine(run.text);
-    if (line === '') continue;
-    if (run.style !== plain && /^ | $/.test(line)) return null;
-    if (stretches.at(-1)?.style !== run.style) stretches.push({ from: text.length, style: run.style });
-    text += line;
-  }
-  const end = text.endsWith(' ') ? text.length - 1 : text.length;
-  if (!isSimple(text) || text.startsWith(' ') || text.includes('  ') || !isHarmless(text)) return null;
-
-  const lines: string[] = [];
-  for (let from = 0; from < end; ) {
-    const fits = end - from <= room;
-    const to = fits ? end : text.lastIndexOf(' ', from + room);
-    if (to <= from) return null;
-    lines.push(paintStretch(text, stretches, from, to));
-    from = to + 1;
-  }
-  return lines.length === 0 ? [''] : lines;
 }
 
 function paintLine(pieces: readonly Piece[]): string {
@@ -74,8 +135,6 @@ function paintLine(pieces: readonly Piece[]): string {
  */
 export function wrap(flow: Flow, width: number, first = '', rest = ' '.repeat(measureWidth(first))): string[] {
   const room = width - measureWidth(first);
-  const simple = wrapSimple(flow, room);
-  if (simple !== null) return simple.map((line, index) => ((index === 0 ? first : rest) + line).trimEnd());
   const lines: Piece[][] = [[]];
   let used = 0;
   for (const whole of splitWords(flow)) {

@@ -1,7 +1,8 @@
 import type { GateStatus } from '../../../model/report.ts';
 import type { RenderOptions } from '../../format.ts';
-import { type Flow, oneLine, widthOf, wrap } from './flow.ts';
+import { type Flow, toOneLine, wrap } from './flow.ts';
 import type { Paint } from './paint.ts';
+import { measureWidth } from './width.ts';
 
 /** The signs of the terminal report. Each is one column wide, but for `atMost` in ASCII. */
 export interface Glyphs {
@@ -68,15 +69,15 @@ const WIDEST_LABEL = 24;
 
 /** How wide a column these labels need, its gap included. */
 export function computeLabelColumn(labels: readonly string[], least = 0): number {
-  return Math.min(WIDEST_LABEL, Math.max(least, ...labels.map((label) => widthOf(oneLine(label)) + 2)));
+  return Math.min(WIDEST_LABEL, Math.max(least, ...labels.map((label) => measureWidth(toOneLine(label)) + 2)));
 }
 
 /** A label in a column of its own with the text next to it; one that is too wide for a column begins the text. */
 export function writeLabelled(label: string, flow: Flow, page: TerminalScreen, indent = 2, column = 11): string[] {
-  const safe = oneLine(label);
-  if (widthOf(safe) > WIDEST_LABEL)
+  const safe = toOneLine(label);
+  if (measureWidth(safe) > WIDEST_LABEL)
     return wrap([{ text: safe, style: page.paint.dim }, ' ', ...flow], page.width, ' '.repeat(indent));
-  const gap = ' '.repeat(Math.max(1, column - widthOf(safe)));
+  const gap = ' '.repeat(Math.max(1, column - measureWidth(safe)));
   return wrap(flow, page.width, `${' '.repeat(indent)}${page.paint.dim(safe)}${gap}`);
 }
 

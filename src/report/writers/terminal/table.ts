@@ -1,4 +1,5 @@
-import { type Flow, pad, widthOf, wrap } from './flow.ts';
+import { type Flow, wrap } from './flow.ts';
+import { measureWidth, pad } from './width.ts';
 
 const GAP = 2;
 /** The least that a column can do with before the table is given up. */
@@ -24,7 +25,7 @@ function shareRoom(wants: readonly number[], room: number): readonly number[] {
 }
 
 function padStart(text: string, width: number): string {
-  return ' '.repeat(Math.max(0, width - widthOf(text))) + text;
+  return ' '.repeat(Math.max(0, width - measureWidth(text))) + text;
 }
 
 function listColumnTexts(rows: readonly (readonly Flow[])[], at: number): readonly string[] {
@@ -34,8 +35,8 @@ function listColumnTexts(rows: readonly (readonly Flow[])[], at: number): readon
 /** Widths of the columns: words stay whole where all of them can, as an id has to be copied. */
 function computeColumnWidths(rows: readonly (readonly Flow[])[], count: number, room: number): readonly number[] {
   const columns = Array.from({ length: count }, (_, at) => listColumnTexts(rows, at));
-  const natural = columns.map((texts) => Math.max(1, ...texts.map(widthOf)));
-  const words = columns.map((texts) => Math.max(1, ...texts.flatMap((text) => text.split(' ')).map(widthOf)));
+  const natural = columns.map((texts) => Math.max(1, ...texts.map(measureWidth)));
+  const words = columns.map((texts) => Math.max(1, ...texts.flatMap((text) => text.split(' ')).map(measureWidth)));
   const least = words.reduce((sum, width) => sum + width, 0) <= room ? words : natural.map(() => NARROWEST_COLUMN);
   const wants = natural.map((width, at) => Math.max(0, width - (least[at] ?? 0)));
   const extra = shareRoom(wants, room - least.reduce((sum, width) => sum + width, 0));

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { pad, widthOf, wrap } from '../../../../src/report/writers/terminal/flow.ts';
+import { wrap } from '../../../../src/report/writers/terminal/flow.ts';
+import { measureWidth, pad } from '../../../../src/report/writers/terminal/width.ts';
 
 const shout = (text: string) => text.toUpperCase();
 
@@ -65,6 +66,6 @@ describe('pad', () => {
   it('counts columns and cuts nothing', () => {
     expect(pad('東', 4)).toBe('東  ');
     expect(pad('long', 2)).toBe('long');
-    expect(widthOf('👍🏽')).toBe(2);
+    expect(measureWidth('👍🏽')).toBe(2);
   });
 });
