@@ -7,6 +7,7 @@ import { mapBounds } from './model/level.ts';
 import { toNumber } from './model/rational.ts';
 import type { Classification, Finding, FitReport, OtherTrack, Report } from './model/report.ts';
 import type { Rubric } from './model/rubric.ts';
+import { NOT_RATEABLE } from './model/verdict.ts';
 import { reportBreakEven } from './score/break-even.ts';
 import { diagnose } from './score/diagnose.ts';
 import { collectFindings } from './score/findings.ts';
@@ -118,15 +119,17 @@ export function assess(given: Description, rubric: Rubric, options: AssessOption
     weights: options.weights ?? null,
     scope: rubric.scope,
   };
+  const isUnanswered = Object.values(description.answers).every(({ status }) => status === 'unknown');
   const tracks = collectTrackFindings(description, { declared, setTo, classification });
   if (headline === undefined) {
     const { status } = classification;
+    const why = declared !== null ? 'declared' : status === 'not-english' || status === 'no-offer' ? status : 'outside';
+    const { verdictTitle, sentence } = NO_TRACK[why];
     return {
       ...base,
       ...NO_FIT,
-      ...NO_TRACK[
-        declared !== null ? 'declared' : status === 'not-english' || status === 'no-offer' ? status : 'outside'
-      ],
+      verdictTitle,
+      sentence: why === 'no-offer' && isUnanswered ? `No question is answered yet. ${sentence}` : sentence,
       coverage: null,
       quotes: null,
       breakEven: { status: 'not-asked', reason: 'No track applies.' },
@@ -137,10 +140,10 @@ export function assess(given: Description, rubric: Rubric, options: AssessOption
 
   const spoken = disagreesWith(setTo ?? declared, classification) ? classification.track : null;
   const words = spoken === null ? [] : [scoredOn(spoken)];
-  // What holds a project back in its track does not apply to a reference.
-  const [diagnosis, ...otherCauses] = reference ? [] : diagnose(headline, rubric);
   const fit = reportFit(headline);
   const { verdict, track, readings, uncapped } = headline;
+  // What holds a project back in its track does not apply to a reference, and nobody knows it of what can't be rated.
+  const [diagnosis, ...otherCauses] = reference || verdict.id === NOT_RATEABLE ? [] : diagnose(headline, rubric);
   const states = [toScoreState(headline, rubric), ...rest.map((score) => toScoreState(score, rubric))] as const;
   const questions = rankOpenQuestions(states, rubric);
   const shares = measureShown(description, rubric, headline, asOf);
@@ -158,7 +161,7 @@ export function assess(given: Description, rubric: Rubric, options: AssessOption
     verdict: verdict.id,
     verdictTitle: verdict.title,
     basis: verdict.basis,
-    sentence: describeVerdict(headline.index.supported, verdict, fit.shares, questions, rubric),
+    sentence: describeVerdict(headline.index.supported, verdict, fit.shares, questions, isUnanswered, rubric),
     verdictAtPossible: headline.verdictAtPossible,
     otherTracks: [
       ...rest.map((score) => reportOtherTrack(score, 'undecided')),

@@ -217,6 +217,7 @@ export function renderText(file: ReportJson, options: Partial<RenderOptions> = {
     quiet: false,
     full: false,
     bands: [],
+    command: 'demandfit',
   };
   return renderTerminal(file, { ...usual, ...options }, explanation);
 }

@@ -223,7 +223,16 @@ function main(): void {
       ...buildRatingBlocks(ratings, rubric),
     ],
   };
-  const look = { width: 130, paint: plainPaint, unicode: true, links: false, quiet: false, full: false, bands: [] };
+  const look = {
+    width: 130,
+    paint: plainPaint,
+    unicode: true,
+    links: false,
+    quiet: false,
+    full: false,
+    bands: [],
+    command: 'demandfit',
+  };
   process.stdout.write(format === 'markdown' ? writeMarkdown(document) : writeTerminal(document, look));
 }
 

@@ -3,6 +3,7 @@ import { quoteForShell } from '../input/text/quote.ts';
 import { readText } from '../input/text/read-text.ts';
 import type { ClassifiedProject } from '../model/classification.ts';
 import type { DocumentText } from '../model/document.ts';
+import type { Reading } from '../model/reading.ts';
 import type { ReportHead } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { readProse } from '../reading/document-prose.ts';
@@ -31,6 +32,20 @@ function findAnswers(document: string, { dimensions }: Rubric, host: Host): stri
   const text = readText(file, host.disk);
   const keys = dimensions.map(({ id }) => id);
   return text.ok && holdsAnswers(text.value, keys) ? quoteForShell(file) : null;
+}
+
+/** What to do after a reading: to the verdict where there are answers already, and nothing where there would be no verdict. */
+function describeNextStep({ documents, classification }: Reading, rubric: Rubric, host: Host): string {
+  const { command } = host;
+  const [answers] = documents.flatMap(({ file }) => findAnswers(file, rubric, host) ?? []);
+  if (answers !== undefined) return `Answers are in ${answers}. Next: ${command} ${answers}`;
+  if (classification.status === 'not-english') return 'Not scored. Translate it into English first.';
+  const isFile = documents.every(({ file }) => host.disk.stat(file) !== null);
+  const files = isFile ? documents.map(({ file }) => quoteForShell(file)).join(' ') : 'FILE';
+  const saved = isFile ? '' : 'Save it as FILE. ';
+  if (classification.status === 'outside')
+    return `${saved}Outside the tracks there is no verdict. If it is on one: ${command} init ${files} --track ID (${command} list tracks).`;
+  return `Not scored yet. ${saved}Next: ${command} init ${files} asks you; ${command} brief ${files} asks an assistant.`;
 }
 
 /** Says on stderr which documents speak to whoever reads them. */
@@ -64,14 +79,12 @@ export async function deliverReading(
   tellAddressed(documents, rubric, host);
   const readings = documents.length === 0 ? [] : [readDocuments(documents, rubric)];
   if (readings.length === 0 && !format.isData) return;
-  const answersOf = (document: string) => findAnswers(document, rubric, host);
-  const text = await format.render({ ...head, readings, problems }, createRenderContext(renderOptions, { answersOf }));
+  const nextStep = (reading: Reading) => describeNextStep(reading, rubric, host);
+  const text = await format.render({ ...head, readings, problems }, createRenderContext(renderOptions, { nextStep }));
   deliver(text, destination, host, files);
-  // The screen says it as the next step.
+  // The screen says it itself.
   if (format === formats[0] && !renderOptions.full) return;
-  for (const answers of documents.map(({ file }) => answersOf(file)))
-    if (answers !== null)
-      host.stderr.write(`${escapeForTerminal(`Answers are in ${answers}: ${host.command} ${answers}`)}\n`);
+  for (const reading of readings) host.stderr.write(`${escapeForTerminal(nextStep(reading))}\n`);
 }
 
 /** The documents that stand in the place of descriptions, taken out of the log, and what is wrong with them put into it. */

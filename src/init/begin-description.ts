@@ -48,9 +48,9 @@ export const SCHEMA_FILE = 'project.schema.json';
 /** The line by which an editor finds it. */
 const SCHEMA_LINE = `# yaml-language-server: $schema=${SCHEMA_FILE}`;
 
-/** In a file whose questions nobody has been asked yet. */
+/** In a file whose questions nobody has been asked yet; the summary says nothing that a track could be inferred from. */
 const PLACEHOLDER_NAME = 'Name of the project';
-export const PLACEHOLDER_SUMMARY = 'Describe in plain words what it sells and to whom.';
+export const PLACEHOLDER_SUMMARY = 'To be written.';
 
 /** Text as comments, none of which a reader of the file would not see. */
 function renderComments(text: string, before = '# '): readonly string[] {

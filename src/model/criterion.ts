@@ -68,6 +68,8 @@ const criterion = s.mapping({
   /** Id of the answer's kind: `choice`, `number`, `comparison`, `customers`, `duties`. */
   kind: id,
   question: s.trimmedText,
+  /** The question as it is sent to the project: full sentences that need no rubric. */
+  ask_as: s.trimmedText,
   why: s.trimmedText,
   claims: claimIds,
   /** Weight within the dimension. */

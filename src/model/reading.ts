@@ -29,6 +29,7 @@ export interface QuestionReading extends s.AcceptedValue<typeof questionReading>
 const questionReading = s.mapping({
   criterion: s.anyText,
   title: s.anyText,
+  /** As it is sent to the project. */
   question: s.anyText,
   /** Share of the weight on the track that was heard, or on all tracks where none was. */
   share,

@@ -116,6 +116,7 @@ export const openQuestion = s.namedMapping(
   {
     criterion: s.anyText,
     title: s.anyText,
+    /** As it is sent to the project. */
     question: s.anyText,
     /** `find-out`: it is open; `show`: it is claimed, and what is cited carries less. */
     kind: s.oneOf(['find-out', 'show']),

@@ -221,7 +221,7 @@ export function readQuestions(proses: readonly DocumentProse[], context: Reading
       .map((criterion) => ({
         criterion: criterion.id,
         title: criterion.title,
-        question: criterion.question,
+        question: criterion.ask_as,
         share: tracks.reduce((sum, one) => sum + computeShare(criterion, one, context), 0) / tracks.length,
         quotes: toQuotes(reader.heard.get(criterion.id) ?? []),
       }))

@@ -44,8 +44,16 @@ export interface AnchorRef {
   readonly anchor: string;
 }
 
+/** A command line of the program, without the words that start it: those are the reader's own at a terminal. */
+export interface CommandRef {
+  readonly command: string;
+}
+
+/** A command line as it is written where nobody knows how the program is started. */
+export const spellCommand = ({ command }: CommandRef): string => `demandfit ${command}`;
+
 /** Running text in one line. The parts are joined as they are, so they carry their own spaces. */
-export type Text = readonly (string | EntryRef | WebLink | Emphasised | Interval | AnchorRef)[];
+export type Text = readonly (string | EntryRef | WebLink | Emphasised | Interval | AnchorRef | CommandRef)[];
 
 /** A label with what it says; labels are words of the program. */
 export type Fact = readonly [label: string, value: Text];
@@ -247,6 +255,7 @@ export function toPlainText(text: Text): string {
       if ('text' in part) return part.text;
       if ('interval' in part) return formatInterval(part);
       if ('anchor' in part) return part.says;
+      if ('command' in part) return spellCommand(part);
       return 'id' in part ? part.id : part.url;
     })
     .join('');

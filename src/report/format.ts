@@ -6,7 +6,7 @@ import type { Problem } from '../model/diagnostic.ts';
 import type { DiffJson } from '../model/diff.ts';
 import type { Digest } from '../model/fingerprint.ts';
 import type { PageContent } from '../model/page.ts';
-import type { ReadingJson } from '../model/reading.ts';
+import type { Reading, ReadingJson } from '../model/reading.ts';
 import type { ReportHead, ReportJson } from '../model/report.ts';
 import type { AuditJson, GoldenCasesJson } from '../model/rubric-audit.ts';
 import type { EntryListJson, EntryPagesJson } from './documents/rubric-entries.ts';
@@ -28,6 +28,8 @@ export interface RenderOptions {
   readonly full: boolean;
   /** Ids of the rubric's bands, lowest first: a verdict has a colour by its rank among them, and none where this is empty. */
   readonly bands: readonly string[];
+  /** The words that start the program again in the shell of whoever reads it, such as `npx demandfit`. */
+  readonly command: string;
 }
 
 /** What the caller knows besides the result; each format uses what it needs. */
@@ -48,8 +50,8 @@ export interface RenderContext {
   readonly titles: Titles;
   /** What a page of reports shows and carries besides them; null for a page that nothing can be changed in. */
   readonly page: PageContent | null;
-  /** The description next to a document that has answers, as a shell takes it; null where there is none. */
-  readonly answersOf: (document: string) => string | null;
+  /** What to do after a reading, in a sentence or two. */
+  readonly nextStep: (reading: Reading) => string;
   /** The program that the page of a comparison carries. */
   readonly program: () => string;
 }
@@ -75,7 +77,7 @@ export function createRenderContext(options: RenderOptions, known: Partial<Rende
     tell: () => undefined,
     titles: new Map(),
     page: null,
-    answersOf: () => null,
+    nextStep: () => 'Not scored yet.',
     program: () => '',
     ...known,
     options,

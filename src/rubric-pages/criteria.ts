@@ -201,6 +201,7 @@ function buildCriterionBlocks(criterion: Criterion, rubric: Rubric): readonly Bl
     ...underHeading('Levels', ...criterion.levels.map((level) => buildLevelFacts(level, criterion))),
     ...underHeading('How to rate', buildRuleBlocks(criterion, rubric)),
     ...underHeading('Evidence', buildEvidenceBlocks(criterion, rubric)),
+    ...underHeading('What to ask the project', paragraph(criterion.ask_as)),
     ...underHeading('Weight', buildWeightBlocks(criterion, rubric)),
     ...underHeading('Not applicable', list(listNotApplicable(criterion))),
     ...underHeading('How to improve it', paragraph(criterion.raise)),

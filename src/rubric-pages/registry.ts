@@ -117,7 +117,7 @@ export const words = createEntryKind({
     return [
       ...paragraph(means),
       ...(entries.length > MAX_NAMED
-        ? paragraph(`\`demandfit list ${kind?.plural}\` lists them.`)
+        ? paragraph({ command: `list ${kind?.plural}` }, ' lists them.')
         : list(entries.map((entry): Text => [ref(id, entry.id), entry.title === entry.id ? '' : `: ${entry.title}`]))),
     ];
   },

@@ -60,6 +60,7 @@ export function describeVerdict(
   { basis }: Verdict,
   shares: FitShares,
   [first]: readonly OpenQuestion[],
+  isUnanswered: boolean,
   rubric: Rubric,
 ): string {
   const band = findBand(supported, rubric);
@@ -69,6 +70,6 @@ export function describeVerdict(
     case 'so-far':
       return `${band.so_far}; ${describeOpenShares(shares)}.${describeFirstStep(first)}`;
     case 'not-rateable':
-      return `Too little is known that distinguishes this project from others; ${describeOpenShares(shares)}.${describeFirstStep(first)}`;
+      return `${isUnanswered ? 'No question is answered yet' : 'Too little is known that distinguishes this project from others'}; ${describeOpenShares(shares)}.${describeFirstStep(first)}`;
   }
 }

@@ -3,7 +3,19 @@ import { shippedRubric } from '../support/rubric.ts';
 
 /** What a custom rubric may fill with any text. */
 const FREE: ReadonlySet<string> = new Set([
-  ...['title', 'means', 'question', 'why', 'weight_reason', 'needs', 'caps_reason', 'raise', 'reaches', 'falls_short'],
+  ...[
+    'title',
+    'means',
+    'question',
+    'ask_as',
+    'why',
+    'weight_reason',
+    'needs',
+    'caps_reason',
+    'raise',
+    'reaches',
+    'falls_short',
+  ],
   ...['demand', 'reason', 'term', 'cap_reason', 'passed', 'failed', 'advice', 'trigger', 'text', 'context', 'scope'],
   ...['name', 'note', 'unit', 'derived', 'url', 'urls', 'authors', 'incumbents', 'citation', 'jurisdiction', 'article'],
   ...['addressee', 'means_reason', 'not_applicable'],

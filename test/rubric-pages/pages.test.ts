@@ -96,7 +96,14 @@ describe('the page of a criterion', () => {
     const text = linesOf(criterion.id).join('\n');
     const claims = rubric.seeds.claims.filter((claim) => criterion.claims.includes(claim.id));
     const said = [
-      ...[criterion.question, criterion.why, criterion.needs.text, criterion.raise, criterion.weight_reason],
+      ...[
+        criterion.question,
+        criterion.ask_as,
+        criterion.why,
+        criterion.needs.text,
+        criterion.raise,
+        criterion.weight_reason,
+      ],
       ...criterion.levels.flatMap((level) => [level.means, level.reaches, level.falls_short, level.option ?? '']),
       ...Object.values(criterion.not_applicable),
       ...claims.map((claim) => `${claim.id}: ${claim.text}`),

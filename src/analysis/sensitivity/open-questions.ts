@@ -60,7 +60,7 @@ export function rankOpenQuestions(states: readonly ScoreState[], rubric: Rubric)
     const question: OpenQuestion = {
       criterion: criterion.id,
       title: criterion.title,
-      question: criterion.question,
+      question: criterion.ask_as,
       kind: reading.levels.claimed > reading.levels.supported ? 'show' : 'find-out',
       points: toNumber(points),
       adds: toNumber(adds),

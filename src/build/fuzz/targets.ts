@@ -33,6 +33,7 @@ const LOOK: RenderOptions = {
   quiet: false,
   full: true,
   bands: [],
+  command: 'demandfit',
 };
 
 /** What a terminal obeys or a reader cannot see. */

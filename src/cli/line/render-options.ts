@@ -74,5 +74,6 @@ export async function resolveRenderOptions(
     quiet: options.quiet ?? false,
     full: options.full ?? false,
     bands: [],
+    command: toFile ? 'demandfit' : host.command,
   };
 }

@@ -69,13 +69,13 @@ function describeKnown({ criterion, kind }: OpenQuestion, { dimensions }: Report
 }
 
 /** A text of the rubric with the day that it means. */
-export function nameDay(text: string, { asOf }: Report): string {
+function nameDay(text: string, { asOf }: Report): string {
   return text.replaceAll('`as_of`', asOf);
 }
 
 function toQuestionItem(question: OpenQuestion, at: number, report: Report, isBrief: boolean): Item {
-  const { title, effort, needs, kind } = question;
-  const asked = strong(nameDay(question.question, report));
+  const { title, effort, needs, kind, sources } = question;
+  const asked = strong(question.question);
   const stake = `${title}: ${describePointsAtStake(question)}`;
   const base = { label: `${at + 1}.`, status: null, criterion: question.criterion };
   if (isBrief) return { ...base, text: [asked, ` ${stake}, ${effort}.`], below: [] };
@@ -89,7 +89,11 @@ function toQuestionItem(question: OpenQuestion, at: number, report: Report, isBr
         `${stake}; ${takes}. ${describeOutcome(question, report) ?? 'On its own it does not move the verdict.'}`,
       ),
       ...(known === '' ? [] : paragraph(known)),
-      ...paragraph(`Look for: ${nameDay(needs, report)}`),
+      ...paragraph(
+        sources.length === 0
+          ? `Look for: ${nameDay(needs, report)}`
+          : `Evidence for the best answer: ${sources.map(toWords).join(', ')}.`,
+      ),
     ],
   };
 }

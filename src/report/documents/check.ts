@@ -177,7 +177,7 @@ function listLogLines({ check }: CheckJson, { options: { quiet }, titles }: Rend
     ...(suppressed === null ? [] : [[aside(`${suppressed}.`)]]),
     ...(skipped === null ? [] : [[aside(skipped)]]),
     ...(quiet ? [] : [[aside(describeSettings(check))]]),
-    ...(isLong ? [[aside('More: --full (lines and fixes), demandfit explain RULE')]] : []),
+    ...(isLong ? [[aside('More: --full (lines and fixes), '), { command: 'explain RULE' }]] : []),
     toOutcomeText(check),
   ];
 }

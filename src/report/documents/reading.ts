@@ -22,18 +22,21 @@ const NO_NAME = 'No name stated';
 const NO_OFFER = 'No sentence says what is sold.';
 const NOT_ENGLISH = 'not in English, so it was not read further';
 const LABEL_COLUMN = 19;
+/** Questions are whole sentences, ready to be sent, and have the width for them. */
+const ASK_COLUMN = 4;
 const MOST_WORDS = 4;
-/** How many lines or rows of a kind the screen has: the first that fits is taken. */
+/** How many lines, rows or words of a kind the screen has: the first that fits is taken. */
 const ROOM = [
-  { quote: 2, prices: 2, conflicts: 1, unsaid: 3 },
-  { quote: 2, prices: 1, conflicts: 1, unsaid: 3 },
-  { quote: 2, prices: 1, conflicts: 1, unsaid: 2 },
-  { quote: 1, prices: 1, conflicts: 1, unsaid: 2 },
-  { quote: 1, prices: 1, conflicts: 1, unsaid: 1 },
+  { sold: 3, words: MOST_WORDS, quote: 2, prices: 2, unsaid: 3 },
+  { sold: 3, words: MOST_WORDS, quote: 2, prices: 1, unsaid: 3 },
+  { sold: 2, words: 0, quote: 2, prices: 1, unsaid: 3 },
+  { sold: 2, words: 0, quote: 2, prices: 1, unsaid: 2 },
+  { sold: 2, words: 0, quote: 2, prices: 1, unsaid: 1 },
+  { sold: 2, words: 0, quote: 1, prices: 1, unsaid: 1 },
 ] as const;
 
 /** What the screen of a reading is made with. */
-type ScreenContext = Pick<RenderContext, 'options' | 'answersOf'>;
+type ScreenContext = Pick<RenderContext, 'options' | 'nextStep'>;
 
 type ScreenRoom = (typeof ROOM)[number];
 
@@ -48,21 +51,13 @@ function describeSources({ documents, asOf, website }: Reading, letter: NameFile
 }
 
 /** The track that was heard, with the words that decided: `reads as compute (sharing-economy), based on "rents" and "H100"`. */
-function describeReadTrack({ classification }: Reading): string {
+function describeReadTrack({ classification }: Reading, most: number = MOST_WORDS): string {
   const { track } = classification;
   const words = selectStrongestWords(classification)
     .filter((word) => word.weight > 0 && (track === null || word.track === track))
-    .slice(0, MOST_WORDS)
+    .slice(0, most)
     .map(({ text }) => (text.startsWith('(') ? text : `"${text}"`));
   return `${describeHeardTrack(classification)}${words.length === 0 ? '' : `, based on ${words.join(', ')}`}`;
-}
-
-/** The next step: to the verdict where the answers are there already. */
-function describeNext({ documents }: Reading, answersOf: ScreenContext['answersOf']): string {
-  const answers = documents.map(({ file }) => answersOf(file)).find((file) => file !== null);
-  return answers === undefined
-    ? `Not scored yet. Next: demandfit init ${documents[0]?.file ?? ''} or brief.`
-    : `Answers are in ${answers}. Next: demandfit ${answers}.`;
 }
 
 const isForeign = ({ classification }: Reading) => classification.status === 'not-english';
@@ -107,7 +102,7 @@ function toParts(
   reading: Reading,
   screen: TerminalScreen,
   room: ScreenRoom,
-  answersOf: ScreenContext['answersOf'],
+  context: ScreenContext,
 ): readonly ScreenPart[] {
   const { paint } = screen;
   const { name, offer, prices, contradictions } = reading;
@@ -128,7 +123,7 @@ function toParts(
     {
       lines: isForeign(reading)
         ? rows('Text', [[NOT_ENGLISH]], 2)
-        : [...rows('Sells', [sold], 3), ...rows('Track', [[describeReadTrack(reading)]], 2)],
+        : [...rows('Sells', [sold], room.sold), ...rows('Track', [[describeReadTrack(reading, room.words)]], 2)],
     },
     { lines: isForeign(reading) ? [] : writeDimensions(reading, screen, room) },
     {
@@ -141,7 +136,7 @@ function toParts(
         ...rows(
           'Contradiction',
           contradictions
-            .slice(0, room.conflicts)
+            .slice(0, 1)
             .map(
               ({ of, statements }): Flow => [
                 `${of}: ${statements.map(({ said, place }) => `${said} (${describePlace(place, letter)})`).join(', ')}`,
@@ -149,12 +144,14 @@ function toParts(
             ),
           2,
         ),
-        ...rows(
-          'Gaps to ask about',
+        ...writeRows(
+          'Ask',
           listUnsaidQuestions(reading)
             .slice(0, room.unsaid)
-            .map(({ title }, at): Flow => [`${at + 1} `, { text: title, style: paint.bold }]),
-          1,
+            .map(({ question }, at): Flow => [`${at + 1} `, question]),
+          screen,
+          2,
+          ASK_COLUMN,
         ),
       ],
     },
@@ -162,12 +159,12 @@ function toParts(
       lines: wrapAtMost(
         [
           {
-            text: `${describeNext(reading, answersOf)} All quotes: --full`,
+            text: `All quotes: --full. ${context.nextStep(reading)}`,
             style: paint.dim,
           },
         ],
         screen,
-        2,
+        3,
         '',
       ),
     },
@@ -175,21 +172,17 @@ function toParts(
 }
 
 /** What the documents of a case say, on one screen of 24 lines. */
-function writeReadingScreen(
-  reading: Reading,
-  screen: TerminalScreen,
-  answersOf: ScreenContext['answersOf'],
-): readonly string[] {
-  const laid = ROOM.map((room) => toParts(reading, screen, room, answersOf));
+function writeReadingScreen(reading: Reading, screen: TerminalScreen, context: ScreenContext): readonly string[] {
+  const laid = ROOM.map((room) => toParts(reading, screen, room, context));
   const count = (parts: readonly ScreenPart[]) => parts.reduce((sum, { lines }) => sum + lines.length, 0);
   return joinParts(laid.find((parts) => count(parts) <= SCREEN_LINES) ?? laid.at(-1) ?? []);
 }
 
 /** Each reading on a screen of its own. */
-export function renderReadingScreens({ readings }: ReadingJson, { options, answersOf }: ScreenContext): string {
-  const screen = createScreen(options);
+export function renderReadingScreens({ readings }: ReadingJson, context: ScreenContext): string {
+  const screen = createScreen(context.options);
   return joinTerminalLines(
-    readings.flatMap((reading, at) => [...(at === 0 ? [] : ['']), ...writeReadingScreen(reading, screen, answersOf)]),
+    readings.flatMap((reading, at) => [...(at === 0 ? [] : ['']), ...writeReadingScreen(reading, screen, context)]),
   );
 }
 

@@ -118,7 +118,10 @@ export function toEntryListDocuments(result: EntryListJson): readonly Document[]
             result.kinds.map(({ id, count, means }): Text[] => [[ref('kind', id)], [String(count)], [means]]),
           ),
           ...paragraph(
-            'demandfit list KIND lists the entries of a kind; demandfit explain takes each by its id, its title or a part of it.',
+            { command: 'list KIND' },
+            ' lists the entries of a kind; ',
+            { command: 'explain' },
+            ' takes each by its id, its title or a part of it.',
           ),
         ]
       : tableEntries(result.entries, result.groupedBy);

@@ -107,7 +107,11 @@ export function toSourcesDocument({ name, file, sources, verified }: CitedSource
       ...toMissingItems(sources),
       ...underHeading('To open by hand', items(addresses)),
       ...(sources.some(({ state }) => state === 'not-opened')
-        ? paragraph('To open the pages: demandfit sources with --refresh. To record what you have looked at: --pin.')
+        ? paragraph(
+            'To open the pages: ',
+            { command: 'sources' },
+            ' with --refresh. To record what you have looked at: --pin.',
+          )
         : []),
     ],
   };

@@ -1,12 +1,6 @@
 import { BOUNDS, type Bound, HIGHEST } from '../../model/level.ts';
-import type {
-  BreakEvenReport,
-  DimensionReport,
-  FitReport,
-  GateReport,
-  GateStatus,
-  Report,
-} from '../../model/report.ts';
+import type { DimensionReport, FitReport, GateReport, GateStatus, Report } from '../../model/report.ts';
+import { NOT_RATEABLE } from '../../model/verdict.ts';
 import { formatMultiple, formatPercent, formatPoints } from './figures.ts';
 import { type ComparedBreakEven, describeShownSides } from './gate-sentences.ts';
 import { describeTrack } from './sentences.ts';
@@ -92,8 +86,9 @@ export interface CapAhead {
   readonly gates: readonly Pick<GateReport, 'status' | 'title'>[];
 }
 
-/** The caps that would come to act, lowest first. */
+/** The caps that would come to act, lowest first; none where too little is known. */
 export function listCapsAhead(report: Report): readonly CapAhead[] {
+  if (report.basis === NOT_RATEABLE) return [];
   const idle = listOpenGates(report).flatMap(({ gate, rank }) => (rank === 2 ? [gate] : []));
   return [...new Set(idle.map(({ cap }) => cap))].map((cap) => ({
     cap,
@@ -101,9 +96,9 @@ export function listCapsAhead(report: Report): readonly CapAhead[] {
   }));
 }
 
-/** `Demand maturity: Who pays (level 1), Revenue from buyers (unknown)`: where most points are missing. */
-export function describeWeakest({ dimensions, fit }: Report): string | null {
-  if (fit === null) return null;
+/** `Demand maturity: Who pays (level 1), Revenue from buyers (unknown)`: where most points are missing; null where too little is known to say it. */
+export function describeWeakest({ dimensions, fit, basis }: Report): string | null {
+  if (fit === null || basis === NOT_RATEABLE) return null;
   const missing = (one: DimensionReport) => one.weight * (100 - one.supported);
   const [weakest] = [...dimensions].sort((a, b) => missing(b) - missing(a));
   if (weakest === undefined || missing(weakest) === 0) return null;
@@ -140,11 +135,12 @@ function formatNeed({ best, incumbent }: ComparedBreakEven): string {
   return [...new Set(needed)].map((multiple) => formatMultiple(multiple).replace('.0x', 'x')).join(' and ');
 }
 
-/** `Costs 7% more than Vast.ai, 62% less than AWS p5.48xlarge; switching takes a gain of 2x`; null where the break-even is not asked. */
-export function describePrice(breakEven: BreakEvenReport): string | null {
+/** `Costs 7% more than Vast.ai, 62% less than AWS p5.48xlarge; switching takes a gain of 2x`; null where the break-even is not asked, or nothing is known of it and of the rest. */
+export function describePrice({ breakEven, basis }: Pick<Report, 'breakEven' | 'basis'>): string | null {
   if (breakEven.status === 'not-asked') return null;
   const need = `switching takes a gain of ${formatNeed(breakEven)}`;
   const claimed = describeShownSides(breakEven, 'claimed');
+  if (claimed === '' && basis === NOT_RATEABLE) return null;
   if (claimed === '') return `No like-for-like comparison; ${need}`;
   const says = `${claimed.charAt(0).toUpperCase()}${claimed.slice(1)}`;
   const shown = breakEven.best?.shown.supported ?? breakEven.incumbent?.shown.supported ?? null;
@@ -153,9 +149,9 @@ export function describePrice(breakEven: BreakEvenReport): string | null {
   return `${says}${limit}; ${need}`;
 }
 
-/** `2027-07-02: weak fit 34 unless evidence is renewed (Budgets)`: the next day on which the verdict changes by itself. */
-export function describeNextChange({ nextChange }: Report): string | null {
-  if (nextChange === null) return null;
+/** `2027-07-02: weak fit 34 unless evidence is renewed (Budgets)`: the next day on which the verdict changes by itself; null where there is none to change. */
+export function describeNextChange({ nextChange, basis }: Report): string | null {
+  if (nextChange === null || basis === NOT_RATEABLE) return null;
   const { day, verdict, index, criteria, gates } = nextChange;
   const [first] = [...criteria, ...gates];
   const isAgeing = criteria.some(({ causes }) => causes.some(({ kind }) => kind === 'source-lowered'));

@@ -30,13 +30,13 @@ What to ask
       Duties it helps to meet: +12 if good, best case -10 if poor; finding out
       takes days. The best answer, with evidence, makes the verdict conditional
       fit; a poor one limits it to conditional fit at best.
-      Look for: The text of the law, and documentation.
+      Evidence for the best answer: audit.
   2.  Who measured it?
       Proof of the edge: nothing while a gate caps it (2.7 before gates);
       showing it takes hours. On its own it does not move the verdict.
       Claimed: own-benchmark, level 2; the evidence cited (statement) supports
       level 1.
-      Look for: A benchmark.
+      Evidence for the best answer: benchmark.
 
 What would have to change
   Points are added to what is shown, after gates. "+1 of 6" means that a cap
@@ -125,7 +125,7 @@ What would have to change
     const idle = { ...first, ifBest: 'weak-fit', ifPoor: 'strong-fit' };
     const said = write(sampleReport({ questions: [first, idle, idle, idle, idle] }));
     expect(said.match(/^ {2}\d\./gm)).toEqual(['  1.', '  2.', '  3.', '  4.', '  5.']);
-    expect(said.split('Look for:').length - 1).toBe(3);
+    expect(said.split('Evidence for the best answer:').length - 1).toBe(3);
     expect(said).toContain('Also open; none of these moves the verdict on its own:');
   });
 });

@@ -58,11 +58,11 @@ describe('the screen of a reading', () => {
     expect(writeTerminal(toReadingDocument(reading), options())).toContain('(terms.md line 7)');
   });
 
-  it('has the description with the answers as its next step', () => {
-    const answersOf = (document: string) => document.replace('.md', '.yaml');
-    const context = createRenderContext(options({ width: 80 }), { answersOf });
+  it('ends with the next step', () => {
+    const nextStep = () => 'Answers are in heron.yaml. Next: npx demandfit heron.yaml';
+    const context = createRenderContext(options({ width: 80 }), { nextStep });
     const text = renderReadingScreens(readingFile(sampleReading()), context);
-    expect(text).toContain('Answers are in heron.yaml. Next: demandfit heron.yaml. All quotes: --full');
+    expect(text).toContain('All quotes: --full. Answers are in heron.yaml. Next: npx demandfit heron.yaml');
     expect(text).not.toContain('demandfit init');
   });
 

@@ -32,7 +32,7 @@ import {
 
 const MAX_STEPS = 3;
 const MAX_GATES = 3;
-/** How much is left out so that the rest fits: the cause, the last gate, a line of the sentence, caps ahead, a line of the price. */
+/** How much is left out so that the rest fits: the cause, the last gate, a line of the sentence, caps ahead, the second line of a row. */
 const TIGHTNESS = [0, 1, 2, 3, 4] as const;
 /** Blank lines that are worth the cause and the last gate. */
 const ROOMY_GAPS = 2;
@@ -56,6 +56,9 @@ function writeVerdict(report: Report, screen: TerminalScreen, tightness: number)
   ];
 }
 
+/** The lines of a row: what it says is whole, unless there is no other way to fit. */
+const limitLines = (tightness: number) => (tightness > 4 ? 1 : 2);
+
 /** What explains the verdict: the gates that hold it, where most points are missing, the cause and the price in words. */
 function writeReasons(report: Report, screen: TerminalScreen, tightness: number): readonly string[] {
   const gates = listHindrances(report).slice(0, tightness > 1 ? MAX_GATES - 1 : MAX_GATES);
@@ -63,54 +66,52 @@ function writeReasons(report: Report, screen: TerminalScreen, tightness: number)
     const { style } = selectSign(status, screen);
     return [{ text: screen.glyphs.gate[status], style }, ` ${title}: `, { text: says, style }];
   });
-  const [weakest, price] = [describeWeakest(report), describePrice(report.breakEven)];
+  const [weakest, price] = [describeWeakest(report), describePrice(report)];
   const ahead = listCapsAhead(report).map(({ cap, gates: idle }): string => {
     const named = idle.map(({ status, title }) => `${screen.glyphs.gate[status]} ${title}`);
     return `${formatPoints(cap)}: ${named.join(', ')}`;
   });
   const { diagnosis } = report;
+  const most = limitLines(tightness);
   return [
-    ...writeRows('Limits', rows, screen),
-    ...(weakest === null ? [] : writeRows('Weakest', [[weakest]], screen)),
+    ...writeRows('Limits', rows, screen, most),
+    ...(weakest === null ? [] : writeRows('Weakest', [[weakest]], screen, most)),
     ...(diagnosis === null || rows.length > 0 || tightness > 0
       ? []
-      : writeRows('Diagnosis', [[`${diagnosis.title}; route: ${diagnosis.route}`]], screen)),
-    ...(price === null ? [] : writeRows('Price', [[price]], screen, tightness > 4 ? 1 : 2)),
-    ...(ahead.length === 0 || tightness > 3 ? [] : writeRows('Next caps', [[ahead.join('; ')]], screen)),
+      : writeRows('Diagnosis', [[`${diagnosis.title}; route: ${diagnosis.route}`]], screen, most)),
+    ...(price === null ? [] : writeRows('Price', [[price]], screen, most)),
+    ...(ahead.length === 0 || tightness > 3 ? [] : writeRows('Next caps', [[ahead.join('; ')]], screen, most)),
   ];
 }
 
 /** The questions that settle most; where nothing open can change the verdict, what would have to change in the project. */
-function writeNextSteps(report: Report, screen: TerminalScreen): readonly string[] {
+function writeNextSteps(report: Report, screen: TerminalScreen, most: number): readonly string[] {
   const { basis, questions, levers, verdict } = report;
   const bold = (text: string): Run => ({ text, style: screen.paint.bold });
   if (basis !== 'settled') {
     const rows = questions
       .slice(0, MAX_STEPS)
       .map((one, at): Flow => [`${at + 1} `, bold(one.title), ` (${one.effort}): ${summariseStake(one)}`]);
-    return writeRows('Ask first', rows, screen);
+    return writeRows('Ask first', rows, screen, most);
   }
   const first = levers
     .filter((lever) => lever.points > 0 || lever.lifts.length > 0)
     .slice(0, MAX_STEPS - 1)
     .map((lever): Flow => [summariseLever(lever, report)]);
   const isEnough = levers.some((lever) => lever.verdict !== verdict);
-  return writeRows(
-    'Levers',
-    isEnough || first.length === 0 ? first : [[ONE_IS_TOO_LITTLE], ...first],
-    screen,
-    isEnough ? 2 : 1,
-  );
+  return writeRows('Levers', isEnough || first.length === 0 ? first : [[ONE_IS_TOO_LITTLE], ...first], screen, most);
 }
 
 /** What the screen leaves out, and how to see it. */
-function writePointers({ fit, findings }: Report, screen: TerminalScreen): readonly string[] {
+function writePointers({ fit, findings, classification }: Report, screen: TerminalScreen): readonly string[] {
   const count = findings.length === 0 ? '' : `, ${formatCount(findings.length, 'finding')}`;
   const text =
     fit === null
-      ? 'More: --full (the words that decided). If the track is wrong, set `track`.'
-      : `More: --full (answers, sources${count}), demandfit ask (questions, levers)`;
-  return wrapAtMost([{ text, style: screen.paint.dim }], screen, 1, '');
+      ? classification.status === 'no-offer'
+        ? `Next: answer its questions, in an editor or with ${screen.command} init and --continue.`
+        : 'More: --full (the words that decided). If the track is wrong, set `track`.'
+      : `More: --full (answers, sources${count}), ${screen.command} ask (questions, levers)`;
+  return wrapAtMost([{ text, style: screen.paint.dim }], screen, 2, '');
 }
 
 function writeOverrides(reports: readonly Report[], file: ReportJson, screen: TerminalScreen): readonly string[] {
@@ -140,7 +141,7 @@ function writeFirstScreen(
     {
       lines: [
         ...writeOverrides([report], file, screen),
-        ...wrapAtMost([{ text: project.name, style: paint.bold }, offer], screen, 1, ''),
+        ...wrapAtMost([{ text: project.name, style: paint.bold }, offer], screen, limitLines(tightness), ''),
         ...wrapAtMost([{ text: describePlacement(report), style: paint.dim }], screen, 2, ''),
       ],
     },
@@ -152,10 +153,12 @@ function writeFirstScreen(
     { lines: writeReasons(report, screen, tightness) },
     {
       lines: [
-        ...writeNextSteps(report, screen),
-        ...(next === null ? [] : writeRows('Next date', [[next]], screen)),
-        ...(evidence === null ? [] : writeRows('Evidence', [[evidence]], screen)),
-        ...(isWhole && report.quotes !== null ? writeRows('Quotes', [[describeQuotes(report.quotes)]], screen) : []),
+        ...writeNextSteps(report, screen, limitLines(tightness)),
+        ...(next === null ? [] : writeRows('Next date', [[next]], screen, limitLines(tightness))),
+        ...(evidence === null ? [] : writeRows('Evidence', [[evidence]], screen, limitLines(tightness))),
+        ...(isWhole && report.quotes !== null
+          ? writeRows('Quotes', [[describeQuotes(report.quotes)]], screen, limitLines(tightness))
+          : []),
       ],
     },
     { lines: isWhole ? [] : writePointers(report, screen) },

@@ -53,7 +53,7 @@ import {
   selectStrongestWords,
 } from '../../wording/sentences.ts';
 import { toWords } from '../../wording/to-words.ts';
-import { describePointsAtStake, nameDay, toAskSections } from '../call-sheet.ts';
+import { describePointsAtStake, toAskSections } from '../call-sheet.ts';
 import { toBreakEvenSection } from './break-even-section.ts';
 import { describeDimension } from './criterion-entries.ts';
 
@@ -82,7 +82,7 @@ export type ExplanationSections = typeof import('./explanation.ts');
 function toReasonsSection(report: Report): readonly Block[] {
   if (report.fit === null) return [];
   const hindrances = listHindrances(report).slice(0, MAX_FIRST_GATES);
-  const [weakest, price] = [describeWeakest(report), describePrice(report.breakEven)];
+  const [weakest, price] = [describeWeakest(report), describePrice(report)];
   return section(
     'why',
     'Why',
@@ -110,14 +110,14 @@ function toFirstQuestionsSection(report: Report): readonly Block[] {
             criterion: question.criterion,
             label: question.effort,
             text: [strong(question.title)],
-            below: paragraph(aside(`${nameDay(question.question, report)} ${describePointsAtStake(question)}.`)),
+            below: paragraph(aside(`${question.question} ${describePointsAtStake(question)}.`)),
           })),
         ),
   );
 }
 
 function toNextDateSection(report: Report): readonly Block[] {
-  if (report.fit === null || report.explanation === null) return [];
+  if (report.fit === null || report.explanation === null || report.basis === NOT_RATEABLE) return [];
   const next = describeNextChange(report);
   return section('next', 'Next date', paragraph(`${next ?? 'No future date changes the verdict by itself'}.`));
 }

@@ -1,6 +1,6 @@
 import { BOUNDS } from '../../../model/level.ts';
 import type { Block, Document, Fact, Headline, Item, LevelEntry, Text } from '../../document.ts';
-import { formatInterval, toPlainText } from '../../document.ts';
+import { formatInterval, spellCommand, toPlainText } from '../../document.ts';
 import { formatPoints } from '../../wording/figures.ts';
 import {
   BOUND_MEANINGS,
@@ -31,6 +31,7 @@ function writeHtmlText(text: Text, { prefix, hasAnchors }: HtmlPlacement): Html 
     if ('url' in part) return linkTo(part.says, part.url);
     if ('interval' in part) return formatInterval(part);
     if ('anchor' in part) return hasAnchors ? html`<a href="#${prefix}${part.anchor}">${part.says}</a>` : part.says;
+    if ('command' in part) return html`<code>${spellCommand(part)}</code>`;
     if ('id' in part) return html`<code>${part.id}</code>`;
     if (part.emphasis === 'aside') return html`<span class="aside">${prose(part.text)}</span>`;
     return part.emphasis === 'strong'

@@ -9,6 +9,7 @@ import {
   type Item,
   type LevelEntry,
   namedInterval,
+  spellCommand,
   type Text,
 } from '../../document.ts';
 import { formatPoints } from '../../wording/figures.ts';
@@ -55,6 +56,7 @@ export function writeMarkdownText(text: Text, { hrefOf }: MarkdownPlacement): st
       if ('url' in part) return renderMarkdownLink(part.says, part.url);
       if ('interval' in part) return formatInterval(part);
       if ('anchor' in part) return escapeForMarkdown(part.says);
+      if ('command' in part) return writeMarkdownCode(spellCommand(part));
       const href = hrefOf(part);
       return href === null ? writeMarkdownCode(part.id) : `[${writeMarkdownCode(part.id)}](${href})`;
     })

@@ -51,12 +51,14 @@ export interface TerminalScreen {
   readonly links: boolean;
   /** Ids of bands, lowest first. */
   readonly bands: readonly string[];
+  /** The words that start the program again. */
+  readonly command: string;
 }
 
 const NARROWEST = 60;
 
-export function createScreen({ width, paint, unicode, links, bands }: RenderOptions): TerminalScreen {
-  return { width: Math.max(NARROWEST, Math.floor(width)), paint, glyphs: selectGlyphs(unicode), unicode, links, bands };
+export function createScreen({ width, unicode, ...looks }: RenderOptions): TerminalScreen {
+  return { ...looks, width: Math.max(NARROWEST, Math.floor(width)), glyphs: selectGlyphs(unicode), unicode };
 }
 
 /** A heading with a blank line above it. */

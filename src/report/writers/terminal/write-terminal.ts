@@ -81,6 +81,7 @@ export function toFlow(text: Text, screen: TerminalScreen): Flow {
     if ('emphasis' in part) return [{ text: part.text, style: screen.paint[PAINTS[part.emphasis]] }];
     if ('interval' in part) return [formatInterval(part, screen.glyphs.atMost)];
     if ('anchor' in part) return [part.says];
+    if ('command' in part) return [`${screen.command} ${part.command}`];
     return 'id' in part ? [{ text: part.id, style: screen.paint.cyan }] : toLinkRuns(part, screen);
   });
 }
