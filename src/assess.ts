@@ -5,7 +5,15 @@ import { toScoreState } from './analysis/sensitivity/score-state.ts';
 import type { Description } from './model/description.ts';
 import { mapBounds } from './model/level.ts';
 import { toNumber } from './model/rational.ts';
-import type { Classification, Finding, FitReport, OtherTrack, Report } from './model/report.ts';
+import type {
+  BriefReport,
+  Classification,
+  Finding,
+  FitReport,
+  GateReport,
+  OtherTrack,
+  Report,
+} from './model/report.ts';
 import type { Rubric } from './model/rubric.ts';
 import { NOT_RATEABLE } from './model/verdict.ts';
 import { reportBreakEven } from './score/break-even.ts';
@@ -62,6 +70,18 @@ function reportFit({ index, uncapped }: Score): FitReport {
   };
 }
 
+/** What is the same in every report of a description. */
+function reportBase(description: Description, { asOf, scores: [headline], ...chosen }: CandidateScores) {
+  const { name, offer, website, file, reference } = description;
+  const { classification, declared, setTo } = chosen;
+  return {
+    project: { name, offer, website, file },
+    reference,
+    asOf,
+    classification: { ...classification, declared, setTo, scoredAs: headline?.track.id ?? null },
+  };
+}
+
 /** Why no track is known, by what the words say. */
 const NO_TRACK = {
   declared: {
@@ -83,6 +103,11 @@ const NO_TRACK = {
       'The summary does not say what is sold, so it names no track and no fit is given. Say what is sold and to whom, or declare `track`.',
   },
 } as const;
+
+function explainNoTrack(declared: string | null, { status }: Classification): keyof typeof NO_TRACK {
+  if (declared !== null) return 'declared';
+  return status === 'not-english' || status === 'no-offer' ? status : 'outside';
+}
 
 /** What a report without a fit has in the place of one. */
 const NO_FIT = {
@@ -108,22 +133,15 @@ const NO_FIT = {
  */
 export function assess(given: Description, rubric: Rubric, options: AssessOptions = {}): Report {
   const description = addLock(given, options);
-  const { asOf, declared, setTo, classification, scores, scoredOn } = scoreCandidates(description, rubric, options);
+  const candidates = scoreCandidates(description, rubric, options);
+  const { asOf, declared, setTo, classification, scores, scoredOn } = candidates;
   const [headline, ...rest] = scores;
   const { reference } = description;
-  const base = {
-    project: { name: description.name, offer: description.offer, website: description.website, file: description.file },
-    reference,
-    asOf,
-    classification: { ...classification, declared, setTo, scoredAs: headline?.track.id ?? null },
-    weights: options.weights ?? null,
-    scope: rubric.scope,
-  };
+  const base = { ...reportBase(description, candidates), weights: options.weights ?? null, scope: rubric.scope };
   const isUnanswered = Object.values(description.answers).every(({ status }) => status === 'unknown');
   const tracks = collectTrackFindings(description, { declared, setTo, classification });
   if (headline === undefined) {
-    const { status } = classification;
-    const why = declared !== null ? 'declared' : status === 'not-english' || status === 'no-offer' ? status : 'outside';
+    const why = explainNoTrack(declared, classification);
     const { verdictTitle, sentence } = NO_TRACK[why];
     return {
       ...base,
@@ -177,4 +195,38 @@ export function assess(given: Description, rubric: Rubric, options: AssessOption
     nextChange: null,
     explanation: null,
   };
+}
+
+/** The parts of the report of one description that follow from its scores alone: those that a line has. @throws RangeError as `assess` does. */
+export function assessBriefly(given: Description, rubric: Rubric, options: AssessOptions = {}): BriefReport {
+  const description = addLock(given, options);
+  const candidates = scoreCandidates(description, rubric, options);
+  const { project, reference, asOf, classification } = reportBase(description, candidates);
+  const { status, track, declared, setTo, scoredAs } = classification;
+  const base = { project, reference, asOf, classification: { status, track, declared, setTo, scoredAs } };
+  const [headline] = candidates.scores;
+  if (headline === undefined) {
+    const { fit, verdict, verdictAtPossible, basis } = NO_FIT;
+    const { verdictTitle } = NO_TRACK[explainNoTrack(declared, classification)];
+    return { ...base, fit, verdict, verdictTitle, verdictAtPossible, basis, coverage: null, dimensions: [], gates: [] };
+  }
+  const { verdict, gates, readings, uncapped } = headline;
+  return {
+    ...base,
+    fit: reportFit(headline),
+    coverage: toNumber(headline.coverage),
+    verdict: verdict.id,
+    verdictTitle: verdict.title,
+    verdictAtPossible: headline.verdictAtPossible,
+    basis: verdict.basis,
+    dimensions: headline.dimensions.map(({ dimension: { id }, marks }) => ({
+      id,
+      ...mapBounds((bound) => toNumber(marks[bound])),
+    })),
+    gates: reportGates(gates, headline.track, readings, uncapped).map(abridgeGate),
+  };
+}
+
+function abridgeGate({ id, status, cap, binds }: GateReport) {
+  return { id, status, cap, binds };
 }

@@ -61,7 +61,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The files that may touch the process, the console and the disk. */
-const OUTERMOST = /^(?:cli\/(?:main|node-host|node-git|network\/.*)\.ts|build\/.*)$/;
+const OUTERMOST = /^(?:cli\/(?:main|node-host|node-git|node-threads|network\/.*)\.ts|build\/.*)$/;
 
 /** The files that load shapes to read or describe what is in a file; every other one imports them as types alone. */
 const SHAPE_READERS = [

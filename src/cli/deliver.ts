@@ -90,7 +90,12 @@ function openOutputFile(file: string, host: Host, inputs: readonly string[]): Si
  * Where a result goes: standard output (also as `-`), piece by piece, or a file, whole or not at all. A file is opened
  * with the first piece and never without one, when `inputs`, which may grow until then, are known. @throws UsageError when it can't be written.
  */
-function openOutput({ output: file, format }: Destination, host: Host, inputs: readonly string[]): Sink {
+function openOutput(
+  { output: file, format }: Destination,
+  host: Host,
+  inputs: readonly string[],
+  most = BUFFER_SIZE,
+): Sink {
   let held = '';
   let sink: Sink | null = null;
   let isBegun = false;
@@ -116,7 +121,7 @@ function openOutput({ output: file, format }: Destination, host: Host, inputs: r
     write(text) {
       isBegun = true;
       held += text;
-      if (held.length >= BUFFER_SIZE) flush();
+      if (held.length >= most) flush();
     },
     close() {
       if (!isBegun) return;
@@ -140,14 +145,15 @@ export function deliver(text: string, destination: Destination, host: Host, inpu
   output.close();
 }
 
-/** Hands over the pieces as they come, as `outputTo` does; where one can't be made, nothing is left in the file's place. */
+/** Hands over the pieces as they come, as `outputTo` does; where one can't be made, nothing is left in the file's place. @param most letters that are gathered before they are written. */
 export async function deliverPieces(
   pieces: AsyncIterable<string>,
   destination: Destination,
   host: Host,
   inputs: readonly string[],
+  most?: number,
 ): Promise<void> {
-  const output = openOutput(destination, host, inputs);
+  const output = openOutput(destination, host, inputs, most);
   try {
     for await (const piece of pieces) output.write(piece);
     output.close();

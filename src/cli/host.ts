@@ -27,6 +27,30 @@ export interface GitRefusal {
   readonly said: string;
 }
 
+/** Lines of one file that are filtered together. */
+export interface LineBlock {
+  readonly file: string;
+  /** The number of the first one, from 1. */
+  readonly first: number;
+  readonly lines: readonly string[];
+}
+
+/** What a block comes to: text to be written, and sums by name. */
+export interface BlockResult {
+  readonly text: string;
+  readonly sums: Readonly<Record<string, number>>;
+}
+
+export interface LineThread {
+  filter(block: LineBlock): Promise<BlockResult>;
+  stop(): void;
+}
+
+export interface LineFeed {
+  readonly blocks: AsyncIterable<LineBlock>;
+  answer(result: BlockResult): void;
+}
+
 /** Everything outside the program that a command may touch. `src/host.ts` makes the real one. */
 export interface Host {
   readonly version: string;
@@ -42,8 +66,12 @@ export interface Host {
   readonly stderr: Stream;
   /** The first `limit` bytes of standard input. @throws Error when it can't be read. */
   readStdin(limit: number): Uint8Array;
-  /** The lines of standard input, without their ends, read as they are asked for. @throws Error when it can't be read. */
-  stdinLines(): Iterable<string>;
+  /** The lines of standard input, as `lines` of the disk has those of a file. @throws Error when it can't be read. */
+  stdinLines(): Iterable<readonly string[]>;
+  /** Threads that carry out the command line of this run, each on the lines that it is given. */
+  startThreads(count: number): Promise<readonly LineThread[]>;
+  /** In such a thread, where its lines come from and what they come to goes; null in the program itself. */
+  readonly feed: LineFeed | null;
   readonly stdinIsTerminal: boolean;
   /** True where standard input has at least one byte; waits for it or for the end. @throws Error when it can't be read. */
   hasStdin(): boolean;

@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 import { decideExitCode, isSystemError } from './line/exit.ts';
+import { THREAD } from './line/signature.ts';
 import { createNodeHost } from './node-host.ts';
 
 async function main(): Promise<void> {
-  const host = createNodeHost();
+  const own = createNodeHost();
+  const host = own.args[0] === THREAD ? await (await import('./node-threads.ts')).createThreadHost(own) : own;
   const { args } = host;
   if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
     host.stdout.write(`${host.version}\n`);
@@ -13,6 +15,8 @@ async function main(): Promise<void> {
     const { runProgram } = await import('./program.ts');
     process.exitCode = await runProgram(args, host);
   } catch (error) {
+    // Whoever started the thread tells what ended it.
+    if (host.feed !== null) throw error;
     process.exitCode = decideExitCode({ kind: 'thrown', error });
     if (isSystemError(error)) {
       const { explainSystemError } = await import('./deliver.ts');

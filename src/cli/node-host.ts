@@ -246,20 +246,21 @@ function readSome(descriptor: number, into: Buffer): number {
   }
 }
 
-/** The lines of an open file or stream; no more than one piece and one line are held at a time. */
-function* streamLines(descriptor: number): Generator<string> {
+/** The lines of an open file or stream; no more than one piece and one line of a bounded length are held at a time. */
+function* streamLines(descriptor: number): Generator<readonly string[]> {
   const decoder = new TextDecoder('utf-8');
   const piece = Buffer.alloc(65_536);
   let rest = '';
   for (;;) {
     const read = readSome(descriptor, piece);
-    rest += decoder.decode(piece.subarray(0, read), { stream: read > 0 });
-    const lines = rest.split(/\r?\n/);
-    rest = lines.pop() ?? '';
-    yield* lines;
-    if (read > 0) continue;
-    if (rest !== '') yield rest;
-    return;
+    const [first = '', ...others] = decoder.decode(piece.subarray(0, read), { stream: read > 0 }).split('\n');
+    if (rest.length <= MAX_BYTES) rest += first;
+    if (others.length > 0 || (read === 0 && rest !== '')) {
+      const lines = [rest, ...others];
+      rest = read === 0 ? '' : (lines.pop() ?? '');
+      yield lines.map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
+    }
+    if (read === 0) return;
   }
 }
 
@@ -448,6 +449,8 @@ export function createNodeHost(): Host {
     },
     readStdin: (limit) => Buffer.concat([peeked, readUpTo(0, limit - peeked.length)]),
     stdinLines: () => streamLines(0),
+    startThreads: async (count) => (await import('./node-threads.ts')).startThreads(count),
+    feed: null,
     disk: nodeDisk,
     get stdinIsTerminal() {
       return isTerminal(0);

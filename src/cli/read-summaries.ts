@@ -1,5 +1,5 @@
 import { expandPaths, STDIN } from '../input/text/expand-paths.ts';
-import { isJsonLines, readSummaryLine } from '../input/text/json-lines.ts';
+import { isBlankLine, isJsonLines, readSummaryLine } from '../input/text/json-lines.ts';
 import { explainUnreadable } from '../input/text/read-text.ts';
 import type { Rubric } from '../model/rubric.ts';
 import type { Host } from './host.ts';
@@ -16,22 +16,27 @@ export interface SummaryInput {
 }
 
 /** The summaries of lines, as they are asked for; a line without one is put into `problemLog`. */
-function* parseSummaries(lines: Iterable<string>, file: string, problemLog: ProblemLog): Generator<SummaryInput> {
+function* parseSummaries(
+  blocks: Iterable<readonly string[]>,
+  file: string,
+  problemLog: ProblemLog,
+): Generator<SummaryInput> {
   let number = 0;
-  for (const written of lines) {
-    number += 1;
-    const read = readSummaryLine(written, number, file);
-    if (read === null) continue;
-    if (read.ok)
-      yield {
-        name: read.value.name ?? `line ${number}`,
-        file,
-        offer: null,
-        summary: read.value.summary,
-        declared: null,
-      };
-    else problemLog.problems.push(...read.problems);
-  }
+  for (const lines of blocks)
+    for (const written of lines) {
+      number += 1;
+      if (isBlankLine(written)) continue;
+      const read = readSummaryLine({ written, number, file });
+      if (read.ok)
+        yield {
+          name: read.value.name ?? `line ${number}`,
+          file,
+          offer: null,
+          summary: read.value.summary,
+          declared: null,
+        };
+      else problemLog.problems.push(...read.problems);
+    }
 }
 
 function* readSummaryFile(file: string, host: Host, problemLog: ProblemLog): Generator<SummaryInput> {

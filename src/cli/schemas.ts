@@ -1,16 +1,39 @@
 import { configFile } from '../check/config/config-schema.ts';
 import { REPORT_RULE_IDS, RULE_IDS } from '../check/rules/registry.ts';
-import { checkFile } from '../model/check.ts';
+import { checkFile, wordedCheckedFile, wordedFileFinding } from '../model/check.ts';
 import { sourcesFile } from '../model/cited-source.ts';
+import { classifiedProject } from '../model/classification.ts';
 import { comparisonFile } from '../model/comparison.ts';
 import { diffFile } from '../model/diff.ts';
 import { lockFile } from '../model/lock.ts';
-import { readingFile } from '../model/reading.ts';
-import { reportFile } from '../model/report.ts';
+import { reading, readingFile } from '../model/reading.ts';
+import { briefReport, headFields, report, reportFile } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { auditOrVectorsFile } from '../model/rubric-audit.ts';
+import * as s from '../model/schema/schema.ts';
 import { toJsonSchema } from '../model/schema/to-zod.ts';
+import { problem } from '../model/schema/values.ts';
 import { buildDescriptionJsonSchema } from '../rubric-pages/description-schema.ts';
+
+const lineFields = {
+  ...headFields,
+  line: s.annotate(s.optional(s.wholeNumber(1)), {
+    description: 'The number of the line that was read, from 1; left out where the input is not JSON Lines.',
+  }),
+};
+
+/** One line of `--format jsonl`, of any command. */
+export const lineFile = s.anyOf(
+  s.mapping({
+    ...lineFields,
+    report: s.annotate(s.anyOf(report, briefReport), { description: 'Of `score`; whole with --full.' }),
+  }),
+  s.mapping({ ...lineFields, check: wordedCheckedFile }),
+  s.mapping({ ...lineFields, other: wordedFileFinding }),
+  s.mapping({ ...lineFields, project: classifiedProject }),
+  s.mapping({ ...lineFields, reading }),
+  s.mapping({ ...lineFields, problem }),
+);
 
 /** A JSON Schema (draft-07) of a file that the program reads or writes. */
 export interface SchemaEntry {
@@ -43,6 +66,11 @@ export const SCHEMAS: readonly SchemaEntry[] = [
     id: 'check',
     title: 'JSON output of check',
     make: () => toJsonSchema(checkFile, 'Check file of demandfit', { known: { RuleId: { enum: RULE_IDS } } }),
+  },
+  {
+    id: 'line',
+    title: 'a line of JSON Lines output',
+    make: () => toJsonSchema(lineFile, 'Line of demandfit', { known: { RuleId: { enum: RULE_IDS } } }),
   },
   { id: 'lock', title: 'what sources --refresh saw', make: () => toJsonSchema(lockFile, 'Lock file of demandfit') },
   {

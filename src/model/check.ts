@@ -87,10 +87,19 @@ const checkedFile = s.mapping({
   findings: s.list<CheckFinding>(checkFinding),
 });
 
-const wordedCheckedFile = s.namedMapping('CheckedFile', 'One description, checked. Without a fit it has no index.', {
-  ...checkedFileFields,
-  findings: s.list<WordedCheckFinding>(wordedCheckFinding),
-});
+/** One description, checked, with the words of the findings. */
+export interface WordedCheckedFile extends s.AcceptedValue<typeof wordedCheckedFile> {}
+
+export const wordedCheckedFile = s.namedMapping(
+  'CheckedFile',
+  'One description, checked. Without a fit it has no index.',
+  {
+    ...checkedFileFields,
+    findings: s.list<WordedCheckFinding>(wordedCheckFinding),
+  },
+);
+
+export const wordedFileFinding = s.mapping({ file: s.anyText, ...wordedFindingFields });
 
 /** One finding that a baseline suppresses. */
 export interface BaselinedFinding extends s.AcceptedValue<typeof baselinedFinding> {}
@@ -189,7 +198,7 @@ export const checkFile = s.mapping({
   ...headFields,
   check: s.mapping({
     files: s.list(wordedCheckedFile),
-    others: s.annotate(s.list(s.mapping({ file: s.anyText, ...wordedFindingFields })), {
+    others: s.annotate(s.list(wordedFileFinding), {
       description: 'Findings on files that are not checked descriptions: those that should be, and the config.',
     }),
     ...resultFields,

@@ -41,10 +41,12 @@ export interface Classification extends AcceptedValue<typeof classification> {}
 const classification = mapping(classificationFields);
 
 /** A project with its classification. */
-export interface ClassifiedProject {
-  readonly name: string;
-  readonly file: string;
+export interface ClassifiedProject extends AcceptedValue<typeof classifiedProject> {}
+
+export const classifiedProject = mapping({
+  name: anyText,
+  file: anyText,
   /** The track that the author declared. */
-  readonly declared: string | null;
-  readonly classification: Classification;
-}
+  declared: nullable(anyText),
+  classification,
+});

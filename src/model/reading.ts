@@ -77,7 +77,7 @@ const contradictionReading = s.mapping({
 /** What the documents of one case say, quoted; nothing is scored, and nothing is answered. */
 export interface Reading extends s.AcceptedValue<typeof reading> {}
 
-const reading = s.namedMapping('Reading', 'What the documents of one case say, in their own words.', {
+export const reading = s.namedMapping('Reading', 'What the documents of one case say, in their own words.', {
   documents: s.list(
     s.mapping({
       file: s.anyText,

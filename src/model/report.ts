@@ -38,7 +38,7 @@ export type * from './sensitivity.ts';
 /** What `assess` returns for one description: plain data, the source of every output format. */
 export interface Report extends s.AcceptedValue<typeof report> {}
 
-const report = s.namedMapping('Report', 'The fit report of one description. Without a fit the project is outside.', {
+export const report = s.namedMapping('Report', 'The fit report of one description. Without a fit the project is outside.', {
   project: s.mapping({
     name: s.anyText,
     offer: s.nullable(s.anyText),
@@ -104,6 +104,22 @@ const report = s.namedMapping('Report', 'The fit report of one description. With
   levers: s.list<Lever>(lever),
   findings: s.list<Finding>(finding),
   scope: s.anyText,
+});
+
+/** What a line of JSON Lines has of a report. */
+export interface BriefReport extends s.AcceptedValue<typeof briefReport> {}
+
+const pick = <K extends string, F extends Readonly<Record<K, unknown>>>(fields: F, ...keys: readonly K[]) =>
+  Object.fromEntries(keys.map((key) => [key, fields[key]])) as Pick<F, K>;
+
+export const briefReport = s.namedMapping('BriefReport', 'What a line has of a report, each part in its place there.', {
+  ...pick(report.fields, 'project', 'reference', 'asOf', 'fit', 'coverage', 'verdict', 'verdictTitle', 'basis'),
+  verdictAtPossible: report.fields.verdictAtPossible,
+  classification: s.mapping(
+    pick(report.fields.classification.fields, 'status', 'track', 'declared', 'setTo', 'scoredAs'),
+  ),
+  dimensions: s.list(s.mapping(pick(dimensionReport.fields, 'id', 'supported', 'claimed', 'possible'))),
+  gates: s.list(s.mapping(pick(gateReport.fields, 'id', 'status', 'cap', 'binds'))),
 });
 
 export interface ToolInfo extends s.AcceptedValue<typeof toolInfo> {}

@@ -2,7 +2,7 @@ import type { SourcesJson } from '../model/cited-source.ts';
 import type { ComparisonJson } from '../model/comparison.ts';
 import type { DiffJson } from '../model/diff.ts';
 import type { ReadingJson } from '../model/reading.ts';
-import type { ReportJson } from '../model/report.ts';
+import type { BriefReport, Report, ReportHead, ReportJson } from '../model/report.ts';
 import type { AuditJson, GoldenCasesJson } from '../model/rubric-audit.ts';
 import type { Document } from './document.ts';
 import { toCallSheet } from './documents/call-sheet.ts';
@@ -17,17 +17,32 @@ const DATA = { isData: true, isPage: false, line: null } as const;
 /** The result as it is. */
 const asJson = async () => toSafeJson;
 
-/** JSON Lines (https://jsonlines.org) of a result: the same head with each entry and each problem. */
-function renderLines<K extends string, R extends { readonly [key in K | 'problems']: readonly object[] }>(
+/** JSON Lines (https://jsonlines.org) of a result: the same head with each entry, shortened where not all of it is asked for, and each problem. */
+function renderLines<K extends string, T extends object, R extends ReportHead & { readonly [key in K]: readonly T[] }>(
   list: K,
   entry: string,
-): () => Promise<Renderer<R>> {
-  return async () => (result) => {
-    const { [list]: entries, problems, ...head } = result;
-    return [
-      ...entries.map((value) => toSafeJsonLine({ ...head, [entry]: value })),
-      ...problems.map((problem) => toSafeJsonLine({ ...head, problem })),
-    ].join('');
+  abridge: (entry: T) => object = (entry) => entry,
+): () => Promise<Renderer<R & { readonly problems: readonly object[] }>> {
+  return async () =>
+    (result, { options }) => {
+      const { schemaVersion, tool, rubric, problems, [list]: entries } = result;
+      const head = { schemaVersion, tool, rubric };
+      return [
+        ...entries.map((value) => toSafeJsonLine({ ...head, [entry]: options.full ? value : abridge(value) })),
+        ...problems.map((problem) => toSafeJsonLine({ ...head, problem })),
+      ].join('');
+    };
+}
+
+/** What `assessBriefly` gives of the same description. */
+function abridgeReport(report: Report): BriefReport {
+  const { project, reference, asOf, fit, coverage, verdict, verdictTitle, verdictAtPossible, basis } = report;
+  const { status, track, declared, setTo, scoredAs } = report.classification;
+  return {
+    ...{ project, reference, asOf, fit, coverage, verdict, verdictTitle, verdictAtPossible, basis },
+    classification: { status, track, declared, setTo, scoredAs },
+    dimensions: report.dimensions.map(({ id, supported, claimed, possible }) => ({ id, supported, claimed, possible })),
+    gates: report.gates.map(({ id, status, cap, binds }) => ({ id, status, cap, binds })),
   };
 }
 
@@ -187,11 +202,16 @@ export const FORMATS: readonly Format[] = [
   },
   {
     id: 'jsonl',
-    title: 'JSON Lines, one object per project, streamed',
+    title: 'JSON Lines, one object per project or document, streamed',
     extension: 'jsonl',
     ...DATA,
     line: toSafeJsonLine,
-    results: { report: renderLines('reports', 'report'), classification: renderLines('projects', 'project') },
+    results: {
+      report: renderLines('reports', 'report', abridgeReport),
+      check: async () => (await import('./machine/check-json.ts')).renderCheckJsonLines,
+      classification: renderLines('projects', 'project'),
+      reading: renderLines('readings', 'reading'),
+    },
   },
   {
     id: 'lines',

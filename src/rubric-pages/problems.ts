@@ -42,10 +42,20 @@ const PROBLEMS: Readonly<Record<string, readonly [means: string, fix: string]>> 
   ],
   'input/too-much': ['The file has more in it than is read or reported.', 'Split it.'],
   'input/unreadable': ['The system does not let the file be read.', 'Check its permissions.'],
+  'jsonl/invalid': ['A line is not JSON.', 'Write one JSON value a line, with its texts in double quotes.'],
+  'jsonl/no-document': [
+    'A line that `read` is given has no document.',
+    'Write an object with `file`, whose ending gives the format, and `text`.',
+  ],
   'jsonl/no-summary': [
     'A line is not a JSON object with a `summary`.',
     'Write one object a line, each with a `summary` in text.',
   ],
+  'jsonl/not-an-object': [
+    'A line is a list, a text or a number.',
+    'Write a description as one object, or an object with `file` and `text`.',
+  ],
+  'jsonl/too-long': ['A line is longer than 1 MiB.', 'End each object with a line end.'],
   'markdown/too-deep': [
     'Quotes or lists are nested deeper than a reader of Markdown takes in reasonable time.',
     'Use fewer levels.',

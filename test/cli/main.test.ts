@@ -3,7 +3,9 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { COMMANDS } from '../../src/cli/commands/registry.ts';
+import type { Report } from '../../src/model/report.ts';
 import { listFormats } from '../../src/report/registry.ts';
 import { ROOT } from '../support/rubric.ts';
 import { run } from '../support/run.ts';
@@ -185,16 +187,31 @@ describe('lines', () => {
     '{"summary": "S", "track": "compute"}',
   ].join('\n');
 
-  it('of data are written a report each, and a line for each problem', () => {
+  it('of data are written a report in brief each, and a line for each problem', () => {
     const { code, stdout } = run(['score', 'examples', broken, '--format', 'jsonl']);
     const lines = stdout.trimEnd().split('\n');
     const data = JSON.parse(run(['score', 'examples', broken, '--format', 'json']).stdout);
     const { reports, problems, ...head } = data;
     expect(code).toBe(2);
-    expect(lines.map((line) => JSON.parse(line))).toEqual([
-      ...reports.map((report: unknown) => ({ ...head, report })),
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      ...reports.map(({ project, fit, verdict }: Report) => ({ ...head, report: { project, fit, verdict } })),
       ...problems.map((problem: unknown) => ({ ...head, problem })),
     ]);
+  });
+
+  it('are scored by threads to the same bytes in the same order, faults among them', () => {
+    const one = JSON.stringify(parse(fs.readFileSync(path.join(ROOT, EXAMPLE), 'utf8')));
+    const input = Array.from({ length: 40 }, (_, at) => (at % 7 === 3 ? '{"name": 5}' : one)).join('\n');
+    const args = ['score', '-', '--stdin-filename', 'x.jsonl', '--format', 'jsonl', '--first-line', '11'];
+    const alone = run(args, { input });
+    expect(alone.code).toBe(2);
+    expect(alone.stderr).toContain('6 of 40 lines have problems');
+    expect(run([...args, '--jobs', '2'], { input })).toEqual(alone);
+    const numbers = alone.stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).line);
+    expect([...new Set(numbers)]).toEqual(Array.from({ length: 40 }, (_, at) => at + 11));
   });
 
   it.each([

@@ -60,9 +60,15 @@ export class RecordingHost implements Host {
     return ['LC_ALL'];
   }
 
-  stdinLines(): Iterable<string> {
+  stdinLines(): Iterable<readonly string[]> {
     return [];
   }
+
+  async startThreads() {
+    return [];
+  }
+
+  readonly feed: Host['feed'] = null;
 
   async gitShow(..._: Parameters<Host['gitShow']>): ReturnType<Host['gitShow']> {
     return { ok: false, cause: 'no-git', said: 'there is no git here' };

@@ -130,7 +130,8 @@ export const TARGETS: Readonly<Record<string, (text: string, rubric: Rubric) => 
   config: (text) => void readConfig(text, 'x.yaml'),
   lock: (text) => void readLock(text, 'x.json'),
   lines: (text) => {
-    for (const [at, line] of text.split('\n').entries()) readSummaryLine(line, at + 1, 'x.jsonl');
+    for (const [at, written] of text.split('\n').entries())
+      readSummaryLine({ written, number: at + 1, file: 'x.jsonl' });
   },
   reply: (text, rubric) => void readReply(text, 'x.md', rubric),
   quotes: (text) => {

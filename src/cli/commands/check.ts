@@ -13,7 +13,7 @@ import { escapeForTerminal } from '../../report/writers/escape-for-terminal.ts';
 import { toSafeJson } from '../../report/writers/safe-json.ts';
 import { defineCommand } from '../command.ts';
 import type { Host } from '../host.ts';
-import { parseDayOption } from '../line/common-options.ts';
+import { namesJsonLines, parseDayOption } from '../line/common-options.ts';
 import type { RunResult } from '../line/exit.ts';
 import { parseTrackOption } from '../line/read-options.ts';
 import { createProblemLog, type ProblemLog } from '../read-descriptions.ts';
@@ -27,7 +27,7 @@ import { type ConfigPattern, findOnOtherFiles } from './check/other-files.ts';
 import { type CheckOutput, deliverCheck, parseOutputs, writeGithubOutputs } from './check/outputs.ts';
 import { prepareCheck } from './check/prepare-check.ts';
 import { CHECK_EXAMPLE, CHECK_EXAMPLES, CHECK_OPTIONS, CHECK_PATHS, type CheckOptions } from './check/signature.ts';
-import { readFailureThresholds, readMinimum, readMinSeverity } from './check/thresholds.ts';
+import { RANKS, readFailureThresholds, readMinimum, readMinSeverity } from './check/thresholds.ts';
 
 /** Paths of the command line, else those of the config, named from here. @throws UsageError for none: standard input is read as `-` only, as a pipeline always has one. */
 function selectCheckPaths(args: readonly string[], config: Config | null, host: Host): readonly string[] {
@@ -49,9 +49,6 @@ function createTopNamer(host: Host): (file: string) => string {
 function countUnreadable({ problems }: ProblemLog): number {
   return new Set(problems.map(({ file }) => file)).size;
 }
-
-/** Severities from the least to the worst. */
-const RANKS = { off: 0, note: 1, warn: 2, error: 3 } as const satisfies Record<Severity, number>;
 
 /** The findings that are shown; those that are not have been counted. */
 function filterBySeverity({ files }: CheckedFiles, others: readonly FileFinding[], from: Severity) {
@@ -160,6 +157,12 @@ export const checkCommand = defineCommand({
     const fromRoot = createTopNamer(host);
     const { checkMemo: memoFindings } = await import('../../check/memo/check-memo.ts');
     const readsComments = !options.noIgnores;
+    const context = { rubric, today, readsComments, digest: host.digest, memoFindings };
+    const overrides = { asOf, track: parseTrackOption(options.track, rubric, CHECK_EXAMPLE) };
+    if (namesJsonLines(plan.paths, options)) {
+      const { checkLines } = await import('./check/check-lines.ts');
+      return checkLines({ ...plan, ...prepared, options, outputs, activeBaseline, context, overrides }, host);
+    }
     const problemLog = createProblemLog();
     const dimensions = rubric.dimensions.map(({ id }) => id);
     const scope = { paths: plan.paths, isExcluded: plan.isExcluded, dimensions };
@@ -174,8 +177,8 @@ export const checkCommand = defineCommand({
         isFramed: createFrameFilter(outputs, plan, options),
         mayBeEmpty: options.forceExclude,
         known,
-        overrides: { asOf, track: parseTrackOption(options.track, rubric, CHECK_EXAMPLE) },
-        context: { rubric, today, readsComments, digest: host.digest, memoFindings },
+        overrides,
+        context,
       },
       host,
       problemLog,

@@ -1,7 +1,8 @@
-import { assess } from '../../assess.ts';
+import { assess, assessBriefly } from '../../assess.ts';
 import { inferFormat, splitMemo } from '../../input/text/front-matter.ts';
 import { quoteForShell } from '../../input/text/quote.ts';
 import type { Description } from '../../model/description.ts';
+import type { Problem } from '../../model/diagnostic.ts';
 import type { Lock } from '../../model/lock.ts';
 import type { DescriptionText, PageContent, ScoringOverrides } from '../../model/page.ts';
 import type { Report } from '../../model/report.ts';
@@ -17,6 +18,8 @@ import type { Host } from '../host.ts';
 import {
   buildOutputOptions,
   FULL,
+  LINES,
+  namesJsonLines,
   PATHS,
   parseDayOption,
   QUIET,
@@ -62,6 +65,8 @@ const [TEXT] = FORMATS;
 
 const EXAMPLE = 'demandfit score project.yaml --format json';
 
+const LINES_EXAMPLE = 'demandfit score projects.jsonl --format jsonl';
+
 const EXPLAIN = [
   { name: 'explain-verdict', value: null, about: 'add how certain the verdict is and what would change it' },
   { name: 'draws', value: 'count', about: 'Monte Carlo samples for --explain-verdict (default: 10000)' },
@@ -83,6 +88,7 @@ const OPTIONS = [
   ...buildOutputOptions(FORMATS),
   FULL,
   QUIET,
+  ...LINES,
   WATCH,
 ] as const;
 
@@ -130,6 +136,7 @@ export const scoreCommand = defineCommand({
     'demandfit score project.yaml',
     'demandfit score project.yaml --full',
     'demandfit score project.yaml --watch',
+    `${LINES_EXAMPLE} --jobs 4`,
     'demandfit score memo.md --format markdown --output report.md',
     'demandfit score project.yaml --format html --output report.html',
     "demandfit score 'pitches/**/*.yaml' --format json",
@@ -152,6 +159,18 @@ export const scoreCommand = defineCommand({
         { rubric, renderOptions, head, reportOf },
         host,
       );
+    const isBrief = format.line !== null && !options.full && !options.explainVerdict;
+    const scoreBriefly = (description: Description) => assessBriefly(description, rubric, overrides);
+    if (namesJsonLines(args, options)) {
+      const { filterLines } = await import('../lines/filter-lines.ts');
+      const { filterDescriptions } = await import('../lines/read-line.ts');
+      const scoreLine = isBrief ? scoreBriefly : reportOf;
+      const filter = filterDescriptions(rubric, ({ description }) => ({
+        ok: true,
+        value: { entry: { report: scoreLine(description) } },
+      }));
+      return filterLines({ ...prepared, args, options, example: LINES_EXAMPLE }, filter, host);
+    }
     const problemLog = createProblemLog();
     const texts = format.isPage ? new Map<string, string>() : null;
     const locks = new Map<string, Lock>();
@@ -161,22 +180,25 @@ export const scoreCommand = defineCommand({
     const isTold = !isOne && host.stderr.isTerminal && !(format.line !== null && host.stdout.isTerminal);
     const progress = isTold ? (await import('../progress.ts')).startProgress(host, 'scored') : null;
     let last: Description | null = null;
-    async function* scoreAll(): AsyncGenerator<Report> {
+    async function* scoreAll<T>(scoreOne: (description: Description) => T): AsyncGenerator<T> {
       for await (const description of descriptions) {
         last = description;
         if (description.lock !== undefined) locks.set(description.file ?? '', description.lock);
-        yield reportOf(description);
+        yield scoreOne(description);
         progress?.step();
       }
       progress?.end();
     }
-    const pieces = renderPieces(scoreAll(), 'report', prepared, problemLog, async (all, problems) => {
+    const renderAll = async (all: readonly Report[], problems: readonly Problem[]) => {
       const page = texts === null ? null : collectPageMaterial(texts, locks, rubric, overrides, host);
       const [only] = all;
       const isScreen = format.id === TEXT.id && all.length === 1 && !options.quiet && only?.explanation === null;
       const reports = isScreen && last !== null ? [await addNextChange(last, only, rubric, overrides)] : all;
       return render({ ...head, reports, problems, ...listDocuments(problemLog) }, { page });
-    });
+    };
+    const pieces = isBrief
+      ? renderPieces(scoreAll(scoreBriefly), 'report', prepared, problemLog, async () => '')
+      : renderPieces(scoreAll(reportOf), 'report', prepared, problemLog, renderAll);
     await deliverPieces(pieces, destination, host, problemLog.files);
     const [document] = problemLog.documents;
     if (last === null && document !== undefined && format.isPage && problemLog.problems.length === 0)

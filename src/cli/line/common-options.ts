@@ -1,7 +1,8 @@
+import { isJsonLines } from '../../input/text/json-lines.ts';
 import { type Day, isDay, listMeantDates } from '../../model/day.ts';
 import type { FormatInfo } from '../../report/format.ts';
 import { UsageError } from '../usage-error.ts';
-import type { ArgumentSpec, OptionSpec } from './signature.ts';
+import type { ArgumentSpec, OptionSpec, OptionsOf } from './signature.ts';
 
 /** Where a command reads descriptions. */
 export const PATHS: ArgumentSpec = {
@@ -44,6 +45,30 @@ export const FULL = {
   value: null,
   about: 'everything: every answer with its sources, and what would change the verdict',
 } as const satisfies OptionSpec;
+
+/** How JSON lines are read. */
+export const LINES = [
+  { name: 'jobs', value: 'count', about: 'threads for JSON lines (default: 1)' },
+  {
+    name: 'first-line',
+    value: 'number',
+    about: 'number of the first line, where standard input is a part (default: 1)',
+  },
+] as const satisfies readonly OptionSpec[];
+
+export type LineOptions = { readonly stdinFilename: string | undefined } & OptionsOf<typeof LINES>;
+
+/** True where the arguments name JSON lines: standard input by its name, or a file. @throws UsageError for an option of lines where they do not. */
+export function namesJsonLines(args: readonly string[], { stdinFilename, jobs, firstLine }: LineOptions): boolean {
+  const isNamed =
+    stdinFilename === undefined
+      ? args.some(isJsonLines)
+      : isJsonLines(stdinFilename) && args.every((name) => name === '-');
+  const idle = jobs !== undefined ? 'jobs' : firstLine !== undefined ? 'first-line' : null;
+  if (idle !== null && !isNamed)
+    throw new UsageError(`--${idle} requires JSON lines`, `demandfit score projects.jsonl --format jsonl --${idle} 4`);
+  return isNamed;
+}
 
 export const OUTPUT = {
   name: 'output',

@@ -19,6 +19,8 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 /** What a command came to. Problems are those of files that can't be read. */
 export type RunResult =
   | { readonly kind: 'done'; readonly problems: readonly Problem[] }
+  /** JSON lines, of which some have problems, or fail a check. */
+  | { readonly kind: 'lines'; readonly faulty: number; readonly failed: boolean }
   | { readonly kind: 'check'; readonly problems: readonly Problem[]; readonly check: CheckResult }
   | { readonly kind: 'vectors'; readonly problems: readonly Problem[]; readonly vectors: GoldenCaseRun }
   /** `init` that was stopped before it had anything to write, or `sources --refresh` before it had opened all. */
@@ -48,6 +50,7 @@ function decideThrownCode(error: unknown): ExitCode {
 export function decideExitCode(result: RunResult): ExitCode {
   if (result.kind === 'thrown') return decideThrownCode(result.error);
   if (result.kind === 'stopped') return EXIT.failed;
+  if (result.kind === 'lines') return result.faulty > 0 ? EXIT.usage : result.failed ? EXIT.failed : EXIT.done;
   if (result.problems.length > 0) return EXIT.usage;
   switch (result.kind) {
     case 'check':

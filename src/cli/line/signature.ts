@@ -63,3 +63,6 @@ export function toOptionKey({ name }: Pick<OptionSpec, 'name'>): string {
 
 /** The first word of a command line by which a shell asks what can stand at the cursor; the words so far follow. */
 export const ASK_FOR_PROPOSALS = '__propose';
+
+/** The first word of the command line of a thread; that of the run that started it follows. */
+export const THREAD = '__thread';

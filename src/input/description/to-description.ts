@@ -59,7 +59,11 @@ function collectSources({ sources }: DescriptionHead): readonly Source[] {
 }
 
 /** Turns located YAML into a description; null if something is wrong with it, which `validateDescription` explains. */
-export function toDescription(located: LocatedYaml, rubric: Rubric, file: string): Description | null {
+export function toDescription(
+  located: Pick<LocatedYaml, 'value' | 'placeOf'>,
+  rubric: Rubric,
+  file: string,
+): Description | null {
   const accepted = accept(getDescriptionSchema(rubric).whole, located.value);
   if (accepted === REFUSED) return null;
   const given = collectAnswers(accepted, rubric);

@@ -17,8 +17,8 @@ export interface Disk {
   stat(path: string): DiskEntry | null;
   /** The first `limit` bytes, fewer where the file ends before. @throws Error when the system forbids to read. */
   readFile(path: string, limit: number): Uint8Array;
-  /** The lines of a file, without their ends, read as they are asked for. @throws Error when the system forbids to read. */
-  lines(path: string): Iterable<string>;
+  /** The lines of a file, without their ends, as many at a time as one read gives; no more than 1 MiB of each. @throws Error when the system forbids to read. */
+  lines(path: string): Iterable<readonly string[]>;
   /** What lies in a folder, in any order. @throws Error, with the system's `code`, when it forbids to look or there is no such folder. */
   list(folder: string): readonly DiskItem[];
   /** The whole path of a file, with every link followed. @throws Error where it leads nowhere. */

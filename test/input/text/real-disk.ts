@@ -41,7 +41,7 @@ export function diskAt(root: string): Disk {
         fs.closeSync(file);
       }
     },
-    lines: (name) => fs.readFileSync(path.resolve(root, name), 'utf8').split('\n'),
+    lines: (name) => [fs.readFileSync(path.resolve(root, name), 'utf8').split('\n')],
     list: (folder) =>
       fs.readdirSync(path.resolve(root, folder), { withFileTypes: true }).map((entry) => {
         const isLink = entry.isSymbolicLink();

@@ -58,14 +58,14 @@ export interface CheckedFiles {
 /** What was written into the base was accepted once. */
 const ANY_TERM: SuppressionTerm = { day: '9999-12-31', maxDays: 0 };
 
-function findMemoBody(file: string, text: string): number | null {
+export function findMemoBody(file: string, text: string): number | null {
   if (inferFormat(file) !== 'memo') return null;
   const memo = splitMemo(text, file);
   return memo.ok ? memo.value.body : null;
 }
 
 /** What is wrong with the quotes of a description; nothing is loaded for one without quotes and local documents. */
-async function findQuoteFaults(
+export async function findQuoteFaults(
   description: Description,
   files: CitedFiles,
   rubric: Rubric,

@@ -21,7 +21,7 @@ function findLowestFile(files: readonly CheckedFile[]): CheckedFile | null {
 }
 
 /** What the findings call the criteria and dimensions that they are about. */
-function listTitles({ dimensions, criteria }: Rubric): RenderContext['titles'] {
+export function listTitles({ dimensions, criteria }: Rubric): RenderContext['titles'] {
   return new Map([...dimensions, ...criteria].map(({ id, title }) => [id, title]));
 }
 

@@ -1,5 +1,15 @@
 import { listFormats } from '../../../report/registry.ts';
-import { COLOUR, FULL, OUTPUT, PATHS, QUIET, RUBRIC, SCORING, STDIN_FILENAME } from '../../line/common-options.ts';
+import {
+  COLOUR,
+  FULL,
+  LINES,
+  OUTPUT,
+  PATHS,
+  QUIET,
+  RUBRIC,
+  SCORING,
+  STDIN_FILENAME,
+} from '../../line/common-options.ts';
 import type { ArgumentSpec, OptionSpec, OptionsOf } from '../../line/signature.ts';
 
 const FORMATS = listFormats('check');
@@ -76,6 +86,7 @@ export const CHECK_OPTIONS = [
   OUTPUT,
   { ...FULL, about: 'with the lines of the files, what to do, and a table of files (text format)' },
   { ...QUIET, about: 'only what fails the check, and the outcome (text format)' },
+  ...LINES,
   COLOUR,
 ] as const satisfies readonly OptionSpec[];
 

@@ -1,6 +1,6 @@
 import type { ConfigFile } from '../../../check/config/config-schema.ts';
 import type { FailureThresholds } from '../../../check/outcome.ts';
-import type { FitMinimum } from '../../../model/check.ts';
+import type { FitMinimum, Severity } from '../../../model/check.ts';
 import type { Rubric } from '../../../model/rubric.ts';
 import { parseCountOption, pickById } from '../../line/read-options.ts';
 import { UsageError } from '../../usage-error.ts';
@@ -8,6 +8,9 @@ import type { CheckOptions } from './signature.ts';
 
 const EXAMPLE = 'demandfit check';
 const MAX_WARNINGS = 1_000_000;
+
+/** Severities from the least to the worst. */
+export const RANKS = { off: 0, note: 1, warn: 2, error: 3 } as const satisfies Record<Severity, number>;
 
 /** Points, 0 to 100. @throws UsageError for anything else, with a hint for a share. */
 function parsePoints(text: string, option: string, of = ''): number {
