@@ -38,73 +38,79 @@ export type * from './sensitivity.ts';
 /** What `assess` returns for one description: plain data, the source of every output format. */
 export interface Report extends s.AcceptedValue<typeof report> {}
 
-export const report = s.namedMapping('Report', 'The fit report of one description. Without a fit the project is outside.', {
-  project: s.mapping({
-    name: s.anyText,
-    offer: s.nullable(s.anyText),
-    website: s.nullable(s.anyText),
-    file: s.nullable(s.anyText),
-  }),
-  /** True for a reference, which is scored like any other but for the comparisons. */
-  reference: s.annotate(s.booleanValue, {
-    description: 'What buyers have without a blockchain; other projects are compared with it.',
-  }),
-  /** A day. */
-  asOf: s.anyText,
-  weights: s.annotate(s.nullable(s.record(points, s.anyText)), {
-    description: "The caller's weights; null where the track's own count.",
-  }),
-  classification: s.namedMapping(
-    'Classification',
-    'What the summary says of the track, what is declared, what the caller set, and what was scored.',
-    {
-      ...classificationFields,
-      /** What the description says; null where it says none. */
-      declared: s.nullable(s.anyText),
-      setTo: s.annotate(s.nullable(s.anyText), { description: 'The track that the caller set; null where none was.' }),
-      /** The track used for scoring: set, else declared, else the first by the words, of two candidates the lower outcome's; null outside. */
-      scoredAs: s.nullable(s.anyText),
-    },
-  ),
-  /** null when outside: no fit is given. */
-  fit: s.nullable<FitReport>(fitReport),
-  coverage: s.annotate(s.nullable(share), {
-    description: 'Share of weight whose answers have a source that counts; null when outside.',
-  }),
-  quotes: s.annotate(s.nullable(s.mapping({ quoted: share, verified: share })), {
-    description:
-      'Shares of what is shown that rest on quotes, and on quotes that were found in their documents; null when outside.',
-  }),
-  /** A band's id, `not-rateable`, or null where there is no fit. */
-  verdict: s.nullable(s.anyText),
-  verdictTitle: s.anyText,
-  /** null where there is no fit. */
-  basis: s.nullable(basis),
-  /** The verdict in one sentence, whose verb carries how certain it is. */
-  sentence: s.anyText,
-  /** The verdict at the possible index. */
-  verdictAtPossible: s.nullable(s.anyText),
-  /** How sure the verdict is; null where there is no fit. */
-  certainty: s.nullable<Certainty>(certainty),
-  nextChange: s.annotate(s.nullable<ScheduledChange>(scheduledChange), {
-    description:
-      'The next date on which the verdict changes without a new fact; null where none is known or asked for.',
-  }),
-  /** How sure in full, and what would change it; null unless it was asked for. */
-  explanation: s.nullable<Explanation>(explanation),
-  otherTracks: s.list<OtherTrack>(otherTrack),
-  gates: s.list<GateReport>(gateReport),
-  breakEven: breakEvenReport,
-  dimensions: s.list<DimensionReport>(dimensionReport),
-  diagnosis: s.nullable<DiagnosisReport>(diagnosisReport),
-  /** Further causes whose conditions hold, in the rubric's order. */
-  otherCauses: s.list<DiagnosisReport>(diagnosisReport),
-  questions: s.annotate(s.list<OpenQuestion>(openQuestion), { description: 'The most decisive first.' }),
-  /** Those that lift a gate first, lowest cap first; then most points first. */
-  levers: s.list<Lever>(lever),
-  findings: s.list<Finding>(finding),
-  scope: s.anyText,
-});
+export const report = s.namedMapping(
+  'Report',
+  'The fit report of one description. Without a fit the project is outside.',
+  {
+    project: s.mapping({
+      name: s.anyText,
+      offer: s.nullable(s.anyText),
+      website: s.nullable(s.anyText),
+      file: s.nullable(s.anyText),
+    }),
+    /** True for a reference, which is scored like any other but for the comparisons. */
+    reference: s.annotate(s.booleanValue, {
+      description: 'What buyers have without a blockchain; other projects are compared with it.',
+    }),
+    /** A day. */
+    asOf: s.anyText,
+    weights: s.annotate(s.nullable(s.record(points, s.anyText)), {
+      description: "The caller's weights; null where the track's own count.",
+    }),
+    classification: s.namedMapping(
+      'Classification',
+      'What the summary says of the track, what is declared, what the caller set, and what was scored.',
+      {
+        ...classificationFields,
+        /** What the description says; null where it says none. */
+        declared: s.nullable(s.anyText),
+        setTo: s.annotate(s.nullable(s.anyText), {
+          description: 'The track that the caller set; null where none was.',
+        }),
+        /** The track used for scoring: set, else declared, else the first by the words, of two candidates the lower outcome's; null outside. */
+        scoredAs: s.nullable(s.anyText),
+      },
+    ),
+    /** null when outside: no fit is given. */
+    fit: s.nullable<FitReport>(fitReport),
+    coverage: s.annotate(s.nullable(share), {
+      description: 'Share of weight whose answers have a source that counts; null when outside.',
+    }),
+    quotes: s.annotate(s.nullable(s.mapping({ quoted: share, verified: share })), {
+      description:
+        'Shares of what is shown that rest on quotes, and on quotes that were found in their documents; null when outside.',
+    }),
+    /** A band's id, `not-rateable`, or null where there is no fit. */
+    verdict: s.nullable(s.anyText),
+    verdictTitle: s.anyText,
+    /** null where there is no fit. */
+    basis: s.nullable(basis),
+    /** The verdict in one sentence, whose verb carries how certain it is. */
+    sentence: s.anyText,
+    /** The verdict at the possible index. */
+    verdictAtPossible: s.nullable(s.anyText),
+    /** How sure the verdict is; null where there is no fit. */
+    certainty: s.nullable<Certainty>(certainty),
+    nextChange: s.annotate(s.nullable<ScheduledChange>(scheduledChange), {
+      description:
+        'The next date on which the verdict changes without a new fact; null where none is known or asked for.',
+    }),
+    /** How sure in full, and what would change it; null unless it was asked for. */
+    explanation: s.nullable<Explanation>(explanation),
+    otherTracks: s.list<OtherTrack>(otherTrack),
+    gates: s.list<GateReport>(gateReport),
+    breakEven: breakEvenReport,
+    dimensions: s.list<DimensionReport>(dimensionReport),
+    diagnosis: s.nullable<DiagnosisReport>(diagnosisReport),
+    /** Further causes whose conditions hold, in the rubric's order. */
+    otherCauses: s.list<DiagnosisReport>(diagnosisReport),
+    questions: s.annotate(s.list<OpenQuestion>(openQuestion), { description: 'The most decisive first.' }),
+    /** Those that lift a gate first, lowest cap first; then most points first. */
+    levers: s.list<Lever>(lever),
+    findings: s.list<Finding>(finding),
+    scope: s.anyText,
+  },
+);
 
 /** What a line of JSON Lines has of a report. */
 export interface BriefReport extends s.AcceptedValue<typeof briefReport> {}
