@@ -19,8 +19,8 @@ import * as explanation from '../report/documents/fit-report/explanation.ts';
 import { renderHtml as renderPage } from '../report/documents/fit-report/html.ts';
 import { renderMarkdown as renderDocument } from '../report/documents/fit-report/markdown.ts';
 import { renderTerminal } from '../report/documents/fit-report/terminal.ts';
-import type { RenderOptions } from '../report/format.ts';
 import { toSafeJson } from '../report/writers/safe-json.ts';
+import type { RenderOptions } from '../report/writers/terminal/paint.ts';
 import { plainPaint } from '../report/writers/terminal/paint.ts';
 import { type AssessOptions, addLock, scoreDescription } from '../score/score-description.ts';
 import { assertArguments } from './guards.ts';
@@ -78,8 +78,7 @@ export type {
 } from '../model/report.ts';
 
 export type { Rubric, Weights } from '../model/rubric.ts';
-export type { RenderOptions } from '../report/format.ts';
-export type { Paint } from '../report/writers/terminal/paint.ts';
+export type { Paint, RenderOptions } from '../report/writers/terminal/paint.ts';
 export type { AssessOptions } from '../score/score-description.ts';
 
 declare const DEMANDFIT_RUBRIC: Rubric;

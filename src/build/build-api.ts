@@ -19,14 +19,30 @@ const ENTRY = 'api/index';
 /** A file that declarations name, in an import or an export, without its ending. */
 const IMPORTED_PATH = /((?:\bfrom |\bimport\()['"])(\.[^'"]*)\.ts(?=['"])/g;
 
-/** The declarations that the entry needs, by name relative to it: as the compiler emits them, but naming what is there to load. */
+/** A type of another file where the compiler spells out where it is from. */
+const INLINE_IMPORT = /\bimport\("(\.[^"]+)"\)\.(\w+)/g;
+
+/** Declarations that name what is there to load, with the types of other files imported once. */
+function tidyDeclarations(text: string): string {
+  const loadable = text
+    .replace(IMPORTED_PATH, '$1$2.js')
+    .replace(/^(?: {4})+/gm, (indent) => ' '.repeat(indent.length / 4));
+  const found = [...new Set([...loadable.matchAll(INLINE_IMPORT)].map(([, from = '']) => from))];
+  const imports = found.map((from, at) => `import type * as _${at} from "${from}";\n`);
+  return (
+    imports.join('') +
+    loadable.replace(INLINE_IMPORT, (_, from: string, name: string) => `_${found.indexOf(from)}.${name}`)
+  );
+}
+
+/** The declarations that the entry needs, by name relative to it. */
 function collectDeclarations(folder: string, entry: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const open = [entry];
   for (const name of open) {
     if (found.has(name)) continue;
     const text = fs.readFileSync(path.join(folder, `${name}.d.ts`), 'utf8');
-    found.set(name, text.replace(IMPORTED_PATH, '$1$2.js'));
+    found.set(name, tidyDeclarations(text));
     for (const [, , other = ''] of text.matchAll(IMPORTED_PATH))
       open.push(path.posix.join(path.posix.dirname(name), other));
   }

@@ -2,14 +2,9 @@ import { quoteForShell } from '../input/text/quote.ts';
 import type { ReportHead } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { SCHEMA_VERSION } from '../model/schema-version.ts';
-import {
-  createRenderContext,
-  type FormatInfo,
-  type RenderContext,
-  type RenderOptions,
-  type ResultFormat,
-} from '../report/format.ts';
+import { createRenderContext, type FormatInfo, type RenderContext, type ResultFormat } from '../report/format.ts';
 import { escapeForTerminal } from '../report/writers/escape-for-terminal.ts';
+import type { RenderOptions } from '../report/writers/terminal/paint.ts';
 import type { Destination } from './deliver.ts';
 import type { Host } from './host.ts';
 import type { RunResult } from './line/exit.ts';

@@ -11,26 +11,7 @@ import type { ReportHead, ReportJson } from '../model/report.ts';
 import type { AuditJson, GoldenCasesJson } from '../model/rubric-audit.ts';
 import type { EntryListJson, EntryPagesJson } from './documents/rubric-entries.ts';
 import type { Titles } from './wording/finding-wording.ts';
-import type { Paint } from './writers/terminal/paint.ts';
-
-/** How a terminal is to be written to. Only the text format reads it. */
-export interface RenderOptions {
-  /** Columns of the terminal; at least 60 are used. */
-  readonly width: number;
-  readonly paint: Paint;
-  /** False where the terminal shows ASCII only. Text of the description is shown as written either way. */
-  readonly unicode: boolean;
-  /** True where the terminal opens OSC 8 hyperlinks; else addresses are printed in full. */
-  readonly links: boolean;
-  /** One line a project and nothing else. */
-  readonly quiet: boolean;
-  /** Everything, where the default is one screen or a table. */
-  readonly full: boolean;
-  /** Ids of the rubric's bands, lowest first: a verdict has a colour by its rank among them, and none where this is empty. */
-  readonly bands: readonly string[];
-  /** The words that start the program again in the shell of whoever reads it, such as `npx demandfit`. */
-  readonly command: string;
-}
+import type { RenderOptions } from './writers/terminal/paint.ts';
 
 /** What the caller knows besides the result; each format uses what it needs. */
 export interface RenderContext {

@@ -1,4 +1,4 @@
-import type { RenderOptions } from '../../src/report/format.ts';
+import type { RenderOptions } from '../../src/report/writers/terminal/paint.ts';
 import { plainPaint } from '../../src/report/writers/terminal/paint.ts';
 
 /** Options of a plain terminal of 80 columns. */

@@ -21,8 +21,9 @@ import { matchQuote } from '../../prose/match-quote.ts';
 import { parseMarkdown } from '../../prose/parse-markdown.ts';
 import { readDocuments } from '../../reading/read-documents.ts';
 import { renderProblems } from '../../report/documents/problems.ts';
-import { createRenderContext, type RenderOptions } from '../../report/format.ts';
+import { createRenderContext } from '../../report/format.ts';
 import { FORMATS } from '../../report/registry.ts';
+import type { RenderOptions } from '../../report/writers/terminal/paint.ts';
 import { plainPaint } from '../../report/writers/terminal/paint.ts';
 
 const LOOK: RenderOptions = {

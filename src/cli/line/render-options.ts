@@ -1,4 +1,4 @@
-import type { RenderOptions } from '../../report/format.ts';
+import type { RenderOptions } from '../../report/writers/terminal/paint.ts';
 import { type Paint, plainPaint } from '../../report/writers/terminal/paint.ts';
 import type { Host, Stream } from '../host.ts';
 

@@ -1,9 +1,9 @@
 import { BOUNDS } from '../../model/level.ts';
 import type { CriterionReport, Report } from '../../model/report.ts';
 import { formatInterval, namedInterval } from '../document.ts';
-import type { RenderOptions } from '../format.ts';
 import { toWords } from '../wording/to-words.ts';
 import { wrap } from '../writers/terminal/flow.ts';
+import type { RenderOptions } from '../writers/terminal/paint.ts';
 import { createScreen, type TerminalScreen, writeIndented, writeLabelled } from '../writers/terminal/screen.ts';
 import { joinTerminalLines } from '../writers/terminal/write-terminal.ts';
 

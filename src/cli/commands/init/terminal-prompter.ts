@@ -1,7 +1,7 @@
 import * as clack from '@clack/prompts';
 import { type Prompter, StoppedError } from '../../../init/prompter.ts';
-import type { RenderOptions } from '../../../report/format.ts';
 import { toOneLine, wrap, wrapAtMost } from '../../../report/writers/terminal/flow.ts';
+import type { RenderOptions } from '../../../report/writers/terminal/paint.ts';
 import { measureWidth } from '../../../report/writers/terminal/width.ts';
 
 /** Lines of a list that are shown at once, so that 24 lines also have room for the question and for what is quoted above it. */

@@ -1,6 +1,5 @@
 import type { Report, ReportJson } from '../../../model/report.ts';
 import { formatInterval, namedInterval } from '../../document.ts';
-import type { RenderOptions } from '../../format.ts';
 import { rankReports } from '../../rank-reports.ts';
 import { formatCount, formatPoints } from '../../wording/figures.ts';
 import {
@@ -20,6 +19,7 @@ import { toWords } from '../../wording/to-words.ts';
 import { writeBars, writeShares } from '../../writers/terminal/bars.ts';
 import { joinParts, SCREEN_LINES, type ScreenPart, writeRows } from '../../writers/terminal/first-screen.ts';
 import { type Flow, type Run, toOneLine, wrap, wrapAtMost } from '../../writers/terminal/flow.ts';
+import type { RenderOptions } from '../../writers/terminal/paint.ts';
 import { createScreen, type TerminalScreen } from '../../writers/terminal/screen.ts';
 import { joinTerminalLines, judge, selectSign, writeTerminalBlocks } from '../../writers/terminal/write-terminal.ts';
 import { summariseLever, summariseStake } from '../call-sheet.ts';

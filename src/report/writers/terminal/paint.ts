@@ -8,6 +8,23 @@ export interface Paint {
   readonly cyan: (text: string) => string;
 }
 
+/** How a terminal is to be written to. Only the text format reads it. */
+export interface RenderOptions {
+  /** Columns of the terminal; at least 60 are used. */
+  readonly width: number;
+  readonly paint: Paint;
+  /** False where the terminal shows ASCII only. Text of the description is shown as written either way. */
+  readonly unicode: boolean;
+  /** True where the terminal opens OSC 8 hyperlinks; else addresses are printed in full. */
+  readonly links: boolean;
+  /** One line a project and nothing else. */
+  readonly quiet: boolean;
+  /** Everything, where the default is one screen or a table. */
+  readonly full: boolean;
+  /** Ids of the rubric's bands, lowest first: a verdict has a colour by its rank among them, and none where this is empty. */
+  readonly bands: readonly string[];
+}
+
 const keepAsIs = (text: string): string => text;
 
 /** No colour and no weight, for files, pipes and tests. */

@@ -1,7 +1,6 @@
 import type { GateStatus } from '../../../model/report.ts';
-import type { RenderOptions } from '../../format.ts';
 import { type Flow, toOneLine, wrap } from './flow.ts';
-import type { Paint } from './paint.ts';
+import type { Paint, RenderOptions } from './paint.ts';
 import { measureWidth } from './width.ts';
 
 /** The signs of the terminal report. Each is one column wide, but for `atMost` in ASCII. */

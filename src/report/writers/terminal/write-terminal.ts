@@ -14,13 +14,12 @@ import {
   type Text,
   type WebLink,
 } from '../../document.ts';
-import type { RenderOptions } from '../../format.ts';
 import { escapeLineStarts } from '../escape-for-terminal.ts';
 import { toSafeUrl } from '../safe-url.ts';
 import { drawBar, writeBars } from './bars.ts';
 import { renderCodeFrame } from './code-frame.ts';
 import { type Flow, type Run, wrap } from './flow.ts';
-import type { Paint } from './paint.ts';
+import type { Paint, RenderOptions } from './paint.ts';
 import {
   computeLabelColumn,
   createScreen,
