@@ -18,11 +18,10 @@ const OUT = path.join(ROOT, 'dist');
 /** Its build for Node is a file for each part, which take longer to load. */
 const YAML_FOR_BROWSERS = path.join(ROOT, 'node_modules/yaml/browser/dist/index.js');
 
-/** Packages that are taken from elsewhere: streams of Node in the place of a copy of them. */
+/** Packages that are taken from another of their builds. */
 const ALIAS = {
   yaml: YAML_FOR_BROWSERS,
   tldts: path.join(ROOT, 'node_modules/tldts/dist/es6/index.js'),
-  'readable-stream': 'node:stream',
 } as const;
 
 /** The list of public suffixes as the command line reads it, where it needs it. */

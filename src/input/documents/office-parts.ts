@@ -1,4 +1,4 @@
-import JSZip from 'jszip';
+import { Inflate } from 'fflate';
 import type { Element, Nodes } from 'xast';
 import { fromXml } from 'xast-util-from-xml';
 import type { DocumentText } from '../../model/document.ts';
@@ -10,45 +10,69 @@ const MAX_UNPACKED = 32 * 1_048_576;
 /** The parts of an Office file that are XML, by their names. */
 export type OfficeParts = ReadonlyMap<string, string>;
 
+/** A file of an archive, as its directory lists it. */
+interface ArchiveEntry {
+  readonly name: string;
+  readonly isDeflated: boolean;
+  readonly packed: Uint8Array;
+}
+
+/** Signatures of the directory's end and of its entries, and the bytes of each part before what may vary. */
+const [END, END_SIZE, ENTRY, ENTRY_SIZE, LOCAL_SIZE] = [0x06054b50, 22, 0x02014b50, 46, 30];
+
+/** What an archive says that it holds. @throws Error for an incomplete one. */
+function readDirectory(bytes: Uint8Array): readonly ArchiveEntry[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const [short, long] = [(at: number) => view.getUint16(at, true), (at: number) => view.getUint32(at, true)];
+  let end = bytes.length - END_SIZE;
+  while (long(end) !== END) end -= 1;
+  const entries: ArchiveEntry[] = [];
+  let at = long(end + 16);
+  for (let left = short(end + 10); left > 0; left -= 1) {
+    if (long(at) !== ENTRY) throw new Error('the directory of the archive is damaged');
+    const [nameEnd, place] = [at + ENTRY_SIZE + short(at + 28), long(at + 42)];
+    const name = new TextDecoder().decode(bytes.subarray(at + ENTRY_SIZE, nameEnd));
+    const start = place + LOCAL_SIZE + short(place + 26) + short(place + 28);
+    entries.push({ name, isDeflated: short(at + 10) === 8, packed: bytes.subarray(start, start + long(at + 20)) });
+    at = nameEnd + short(at + 30) + short(at + 32);
+  }
+  return entries;
+}
+
+/** Packed bytes that are unpacked at once: a step makes at most a thousand times as many. */
+const STEP = 8192;
+
 /** The bytes of one part, unpacked piece by piece so that a small file cannot fill the memory; null for more than `limit`. */
-function unpackPart(part: JSZip.JSZipObject, limit: number): Promise<Uint8Array | null> {
-  return new Promise((resolve, reject) => {
-    const chunks: Uint8Array[] = [];
-    let total = 0;
-    const stream = part.nodeStream();
-    stream.on('data', (chunk: Uint8Array) => {
-      total += chunk.length;
-      if (total <= limit) chunks.push(chunk);
-      else {
-        stream.pause();
-        resolve(null);
-      }
-    });
-    stream.on('error', reject);
-    stream.on('end', () => {
-      const whole = new Uint8Array(total);
-      let at = 0;
-      for (const chunk of chunks) {
-        whole.set(chunk, at);
-        at += chunk.length;
-      }
-      resolve(whole);
-    });
-    stream.resume();
+function unpackPart({ isDeflated, packed }: ArchiveEntry, limit: number): Uint8Array | null {
+  if (!isDeflated) return packed.length > limit ? null : packed;
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  const inflate = new Inflate((piece) => {
+    pieces.push(piece);
+    size += piece.length;
   });
+  for (let from = 0; from < packed.length && size <= limit; from += STEP)
+    inflate.push(packed.subarray(from, from + STEP), from + STEP >= packed.length);
+  if (size > limit) return null;
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
 }
 
 /** The XML parts of an Office file; null if they unpack to too much. @throws Error for an incomplete archive. */
-export async function unpackOfficeFile(bytes: Uint8Array): Promise<OfficeParts | null> {
-  const { files } = await JSZip.loadAsync(bytes);
+export function unpackOfficeFile(bytes: Uint8Array): OfficeParts | null {
   const parts = new Map<string, string>();
   let left = MAX_UNPACKED;
-  for (const [name, part] of Object.entries(files)) {
-    if (part.dir || !/\.(?:xml|rels)$/i.test(name)) continue;
-    const unpacked = await unpackPart(part, left);
+  for (const entry of readDirectory(bytes)) {
+    if (!/\.(?:xml|rels)$/i.test(entry.name)) continue;
+    const unpacked = unpackPart(entry, left);
     if (unpacked === null) return null;
     left -= unpacked.length;
-    parts.set(name, new TextDecoder().decode(unpacked));
+    parts.set(entry.name, new TextDecoder().decode(unpacked));
   }
   return parts;
 }

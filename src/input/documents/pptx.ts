@@ -196,7 +196,7 @@ function readNotes(parts: OfficeParts, relations: Relations): readonly BlockCont
 
 /** A deck, slide by slide in the order in which they are shown. */
 export async function convertPptx(bytes: Uint8Array, file: string): Promise<Outcome<ConvertedText>> {
-  const parts = await unpackOfficeFile(bytes);
+  const parts = unpackOfficeFile(bytes);
   if (parts === null) return refuseUnpacked(file);
   const relations = readRelations(parts, PRESENTATION);
   const ids = listInside(parsePart(parts.get(PRESENTATION) ?? ''), 'p:sldId');

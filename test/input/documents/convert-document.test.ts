@@ -261,6 +261,45 @@ describe('Word', () => {
     expect(document.text).toContain('| H100 | $2.10 |');
   });
 
+  it('reads lists, links, fields, notes, boxes, merged cells and changes as Word shows them', async () => {
+    const run = (text: string, look = '') => `<w:r><w:rPr>${look}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
+    const block = (inside: string, properties = '') => `<w:p><w:pPr>${properties}</w:pPr>${inside}</w:p>`;
+    const entry = (text: string, level: number, number = 1) =>
+      block(run(text), `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${number}"/></w:numPr>`);
+    const field = (turn: string) => `<w:r><w:fldChar w:fldCharType="${turn}"/></w:r>`;
+    const cell = (text: string, properties = '') => `<w:tc><w:tcPr>${properties}</w:tcPr>${block(run(text))}</w:tc>`;
+    const bytes = await makeDocx(
+      [
+        entry('Spot', 0),
+        entry('by the hour', 1, 2),
+        entry('Reserved', 0),
+        block(
+          `${run('Ot', '<w:b/>')}${run('ter', '<w:b/>')}${run(' rents ')}<w:ins>${run('new')}</w:ins><w:del>${run('old')}</w:del>${run(' GPUs')}<w:r><w:footnoteReference w:id="2"/></w:r>${run('.')}`,
+        ),
+        block(
+          `${field('begin')}<w:r><w:instrText> HYPERLINK "https://otter.example/p" </w:instrText></w:r>${field('separate')}${run('prices')}${field('end')}<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>`,
+        ),
+        block(
+          `${run('Seen')}<w:r><mc:AlternateContent><mc:Choice>${run('twice')}</mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>${block(run('In a box'))}</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>`,
+        ),
+        block(run('Joined '), '<w:rPr><w:del/></w:rPr>'),
+        block(run('line')),
+        `<w:tbl><w:tr>${cell('GPU', '<w:vMerge w:val="restart"/>')}${cell('H100')}</w:tr><w:tr>${cell('', '<w:vMerge/>')}${cell('A100')}</w:tr></w:tbl>`,
+      ].join(''),
+      {
+        'word/numbering.xml': `<w:numbering><w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum><w:abstractNum w:abstractNumId="8"><w:lvl w:ilvl="1"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num></w:numbering>`,
+        'word/footnotes.xml': `<w:footnotes><w:footnote w:id="2">${block(run('Since May.'))}</w:footnote></w:footnotes>`,
+      },
+    );
+    const { text } = await read(bytes, 'otter.docx');
+    expect(text).toContain('1. Spot\n   - by the hour\n2. Reserved\n');
+    expect(text).toContain('**Otter** rents new GPUs.\n\n[prices](https://otter.example/p)\u2713\n');
+    expect(text).toContain('Seen\n\nIn a box\n\nJoined line\n');
+    expect(text).toContain('| GPU | H100 |\n| | A100 |');
+    expect(text).toContain('1. Since May.');
+    expect(text).not.toMatch(/old|twice/);
+  });
+
   it('refuses an archive that unpacks to a great deal, and one that is cut off', async () => {
     const bomb = await makeDocx(paragraph('x'), { 'word/huge.xml': ' '.repeat(40 * 1_048_576) });
     expect(bomb.length).toBeLessThan(200_000);
@@ -268,6 +307,11 @@ describe('Word', () => {
       code: 'document/too-large',
       what: 'the file unpacks to more than 32 MiB',
     });
+    // One that says that it is small is unpacked no further.
+    const view = new DataView(bomb.buffer);
+    for (let at = 0; at < bomb.length - 46; at += 1)
+      if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 10, true);
+    expect(await refusal(bomb, 'bomb.docx')).toMatchObject({ code: 'document/too-large' });
     const whole = await makeDocx(paragraph('Otter'));
     expect(await refusal(whole.subarray(0, whole.length - 40), 'cut.docx')).toMatchObject({ code: 'document/corrupt' });
   }, 120_000);
