@@ -23,6 +23,8 @@ export interface RenderOptions {
   readonly full: boolean;
   /** Ids of the rubric's bands, lowest first: a verdict has a colour by its rank among them, and none where this is empty. */
   readonly bands: readonly string[];
+  /** The words that start the program again in the shell of whoever reads it, such as `npx demandfit`. */
+  readonly command: string;
 }
 
 const keepAsIs = (text: string): string => text;
