@@ -12,7 +12,19 @@ export const grammarFile = mapping({
   main_clauses: mapping({ joins: words, adverbs: words, subjects: words }),
   clause_ends: words,
   names: mapping(
-    toNamedFields(words, 'inner', 'small', 'lead', 'joins', 'last_joins', 'articles', 'trades', 'of', 'determined'),
+    toNamedFields(
+      words,
+      'inner',
+      'small',
+      'lead',
+      'joins',
+      'last_joins',
+      'articles',
+      'trades',
+      'plain',
+      'of',
+      'determined',
+    ),
   ),
   customers: mapping({
     ...toNamedFields(words, 'halts', 'not_between', 'relatives', 'here'),

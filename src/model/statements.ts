@@ -87,6 +87,8 @@ export const statementsFile = s.mapping({
   takings: words,
   /** Words that stand for one another in wordings, by id. */
   groups: s.record(words, id),
+  /** Frames that tie a name or a figure to what buyers do with the offer, and the verbs for that. */
+  demand: s.mapping(toNamedFields(words, 'verbs', 'past', 'names', 'figures')),
   levels: s.list<LevelWording>(levelWording),
   /** Other words for what is counted. */
   count_names: s.record(s.trimmedText, s.trimmedText),

@@ -23,7 +23,7 @@ import { type Actors, isAboutOther, isDenied, isOpen, type StancePatterns } from
 const NAME_PLACEHOLDER = '\uE000';
 
 /** The regular forms of a verb, or of a phrase that begins with one. */
-function inflectVerb(phrase: string): readonly string[] {
+export function inflectVerb(phrase: string): readonly string[] {
   const [, verb = '', rest = ''] = /^(\S+)(.*)$/.exec(phrase) ?? [];
   const stem = verb.replace(/e$/, '');
   const isY = /[^aeiou]y$/.test(verb);
@@ -105,13 +105,16 @@ export function buildCustomerPatterns(s: StatementVocabulary, g: MemoGrammar) {
   const { paid, groups, not_names, adverbs, nouns, offices } = s.customers;
   const c = g.customers;
   const name = buildNamePattern(g);
-  const join = `(?:,? ${toAlternation(g.names.joins)} |, | \\u00b7 )${toOptional(g.names.articles)}`;
+  const joins = toAlternation(g.names.joins);
+  // "Acme, the Basel maker of pumps, pays" is one name with what it is.
+  const listed = `, ${toAlternation(g.names.articles)} (?=${name}(?:,| ${joins} |[.;:]|$))`;
+  const join = `(?:,? ${joins} ${toOptional(g.names.articles)}|, | \\u00b7 |${listed})`;
   return {
     ...buildCuePatterns(s, g),
     list: new RegExp(`${name}(?:${join}${name}){0,9}`, 'gu'),
     /** The office of somebody who is quoted. */
     speaking: new RegExp(
-      `(?<![\\p{L}])${toAlternation(offices)}(?: \\p{Ll}{1,20}){0,3} ${toAlternation(c.offices_at)} ${toOptional(g.names.lead)}$`,
+      `(?<![\\p{L}])${toAlternation(offices)}(?: \\p{Ll}{1,20}){0,3}(?:,| ${toAlternation(c.offices_at)}) ${toOptional(g.names.lead)}$`,
       'iu',
     ),
     /** The offices that are written with capitals. */
@@ -130,14 +133,19 @@ export function buildCustomerPatterns(s: StatementVocabulary, g: MemoGrammar) {
       `^ ${toAlternation([...s.prepositions, ...s.clause_heads, ...s.determiners, ...adverbs])}(?![\\p{L}])`,
       'u',
     ),
-    isNoName: new RegExp(`^(?:${toAlternation(not_names)}|\\p{Lu}\\d+s?)$`, 'u'),
+    isNoName: new RegExp(`^(?:${toAlternation(not_names)}|\\p{Lu}\\d+s?|\\p{Lu}{2,}s)$`, 'u'),
+    /** "Since June Acme pays": words that are no name, before one. */
+    noNameLead: new RegExp(
+      `^(?:${toAlternation([...not_names, ...listBothCases([...s.determiners, ...s.clause_heads, ...s.conditions])])} )+(?=\\p{Lu})`,
+      'u',
+    ),
     group: new RegExp(`^(?:'s)? ${toAlternation(groups)}${WORD_END}`, 'u'),
     /** An article before a name. */
     lead: new RegExp(`^${toAlternation(listBothCases([...g.names.lead, ...s.prepositions]))} `, 'u'),
     /** The last name of a list, with what joins it. */
     lastName: new RegExp(`, ${toAlternation(g.names.last_joins)} [^,]*$`, 'u'),
-    /** A word for people of a trade, with a capital. */
-    trade: new RegExp(`^\\p{Lu}\\p{Ll}+${toAlternation(g.names.trades)}$`, 'u'),
+    /** A word for people of a trade or for no one, with a capital. */
+    trade: new RegExp(`^\\p{Lu}\\p{Ll}+${toAlternation([...g.names.trades, ...g.names.plain])}$`, 'u'),
     /** Small words among names. */
     small: new RegExp(` ${toAlternation(g.names.small)} `, 'gu'),
     /** A name that owns what is before it. */
@@ -159,7 +167,7 @@ export interface CustomerMention extends PassageSpan {
   readonly name: string;
 }
 
-function findNames(
+export function findNames(
   list: string,
   start: number,
   sentence: Sentence,
@@ -169,8 +177,9 @@ function findNames(
   const { text } = sentence.passage;
   return [...list.matchAll(patterns.name)].flatMap((match) => {
     const lead = patterns.lead.exec(match[0])?.[0].length ?? 0;
-    const name = match[0].slice(lead);
-    const from = start + match.index + lead;
+    const dated = patterns.noNameLead.exec(match[0].slice(lead))?.[0].length ?? 0;
+    const name = match[0].slice(lead + dated);
+    const from = start + match.index + lead + dated;
     const behind = text.slice(from + name.length, sentence.to);
     // A capitalised word at the head of a sentence that texts write in lower case elsewhere, or that names people of a trade.
     const isOrdinary =

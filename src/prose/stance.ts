@@ -92,6 +92,8 @@ export function buildStancePatterns(s: StatementVocabulary, g: MemoGrammar) {
     ),
     /** Somebody else than the project at the head of a clause. */
     other: buildOtherPattern(s, g),
+    /** A word that is no name where it opens a sentence. */
+    plain: new RegExp(`\\p{Ll}${toAlternation(g.names.plain)}$`, 'u'),
     /** Somebody else whose the words are, as in "Wasabi's cheapest". */
     owner: new RegExp(
       `${buildNonNamePattern(s)}(?<name>${buildNamePattern(g)})(?:'s|')(?: [\\p{Ll}-]{1,20}){0,2} $`,
@@ -159,7 +161,7 @@ export function isAboutOther(sentence: Sentence, at: PassageSpan, actors: Actors
     words
       .toLowerCase()
       .split('-')
-      .every((word) => actors.ordinary.has(word));
+      .every((word) => actors.ordinary.has(word) || vocabulary.plain.test(word));
   const other = findLastEnd(
     vocabulary.other,
     text.slice(sentence.from, at.from + 1),

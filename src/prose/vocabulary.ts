@@ -3,6 +3,7 @@ import type { Rubric } from '../model/rubric.ts';
 import { buildCustomerStatePatterns } from './customer-states.ts';
 import { buildCustomerPatterns } from './customers.ts';
 import { buildFigurePatterns } from './figure-patterns.ts';
+import { buildFramePatterns } from './frames.ts';
 import { buildKeywordRules } from './keywords.ts';
 import { buildLanguageWords } from './language.ts';
 import { buildLawPatterns } from './laws.ts';
@@ -47,6 +48,7 @@ function buildVocabulary(whole: Rubric, texts?: readonly string[]) {
     plan: compilePhrases(s.plans),
     topics: buildTopicPatterns(s),
     levels: buildLevelPatterns(s),
+    frames: buildFramePatterns(s, g),
     customerStates: buildCustomerStatePatterns(s),
     language: buildLanguageWords(rubric),
     customers: buildCustomerPatterns(s, g),

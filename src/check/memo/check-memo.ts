@@ -6,6 +6,7 @@ import type { Rubric } from '../../model/rubric.ts';
 import { findCustomerStates } from '../../prose/customer-states.ts';
 import { type CustomerMention, findCustomers, isSameName } from '../../prose/customers.ts';
 import { addHeadDivisors, findFigures, readCellFigure } from '../../prose/find-figures.ts';
+import { collectOfferWords, findFramedNames } from '../../prose/frames.ts';
 import { countSharedWords, extractKeywords } from '../../prose/keywords.ts';
 import { countWords, isForeign } from '../../prose/language.ts';
 import { findLaws, type LawMention } from '../../prose/laws.ts';
@@ -47,6 +48,21 @@ function judgeCustomer(customer: CustomerMention, { ledger, vocabulary }: Statem
   if (unsourced !== undefined)
     return { ...base, id: 'memo/no-source', detail: { criterion: unsourced.entry.criterion } };
   return { ...base, id: 'memo/customer-not-in-ledger', detail: {} };
+}
+
+/** Names that a frame ties to the offer, and that nothing of the description has. */
+function judgeFramedNames(
+  sentence: Sentence,
+  told: readonly PassageSpan[],
+  context: StatementContext,
+): readonly StatementFinding[] {
+  const { ledger, vocabulary } = context;
+  const isKnown = (name: string) =>
+    ledger.allText.includes(` ${normalizeName(name, vocabulary.noise)} `) ||
+    vocabulary.alternatives.includes(name.split(/[ ,]/)[0] ?? name);
+  return findFramedNames(sentence, context, isKnown, vocabulary)
+    .filter((at) => !told.some((other) => overlaps(at, other)))
+    .map((at) => ({ id: 'memo/no-entry', subject: at.name, detail: {}, at }));
 }
 
 /** The answers that support the words: those that use such words of the same thing, and those on what the words are about. */
@@ -102,6 +118,12 @@ function judgeLevelClaim(
   if (answer === undefined || answer.claimed >= answer.levelOf(wording.option)) return null;
   const detail = { criterion: wording.criterion, ledger: answer.said };
   return { id: 'memo/answer-disagrees', subject: said, detail, at: { from, to } };
+}
+
+/** A name and the longest word of it, by which texts go on to call it. */
+function listCallNames(name: string): readonly string[] {
+  const words = name.match(/\p{Lu}[\p{L}\p{N}-]{3,}/gu) ?? [];
+  return [name, ...words.sort((a, b) => b.length - a.length).slice(0, 1)];
 }
 
 /** Where a sentence names customers of the list, by the whole name or by the longest word of it. */
@@ -190,6 +212,7 @@ function checkSentence(
     ...levels,
     ...judgeCustomerStates(sentence, context),
     ...customers.map((customer) => judgeCustomer(customer, context)),
+    ...judgeFramedNames(sentence, [...customers, ...laws], context),
     ...judgeLaws(laws, before, sentence, context),
     ...strong.map((entry) => judgeStrongPhrase(entry, sentence, context)),
   ].filter((finding) => finding !== null);
@@ -280,6 +303,8 @@ export function checkMemo(
     told: collectTold(passages, ledger, vocabulary),
     vocabulary,
     actors,
+    offer: collectOfferWords(description.offer ?? '', vocabulary),
+    buyers: (ledger.customerAnswers ?? []).flatMap(({ name }) => listCallNames(name)),
     asOf: report.asOf,
     grades: rubric.evidence.grades.map(({ id }) => id),
   };

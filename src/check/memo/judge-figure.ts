@@ -1,11 +1,12 @@
 import { findFigures } from '../../prose/find-figures.ts';
+import { isFramedFigure } from '../../prose/frames.ts';
 import { countSharedWords, extractKeywords } from '../../prose/keywords.ts';
 import { type FigureDirection, fitsEdge, PROJECT } from '../../prose/parties.ts';
 import { hasMatch } from '../../prose/phrase-patterns.ts';
 import { findClause, type Sentence, sliceSentence, splitSentences } from '../../prose/sentences.ts';
 import { isAboutOther, isWish } from '../../prose/stance.ts';
 import { agrees, hasSameUnit, type StatedFigure } from '../../prose/stated-figure.ts';
-import { findTopic, isAsideSetting, isOffHand } from '../../prose/topic.ts';
+import { findTopic, isAsideSetting, isOffHand, type Topic } from '../../prose/topic.ts';
 import { isComputed, listBareNumbers, type Operand, toOperand } from './computed-figure.ts';
 import type { LedgerFigure } from './derive-figures.ts';
 import type { StatementContext, StatementFinding } from './ledger.ts';
@@ -261,6 +262,32 @@ export function judgeFigure(
   const [unsourced] = supporting;
   if (unsourced !== undefined)
     return { ...base, id: 'memo/no-source', detail: { criterion: unsourced.entry.criterion } };
+  const other = judgeUnsupported(figure, sentence, topic, isOther, figureContext, context);
+  return other ?? (isOfDemand(figure, sentence, topic, context) ? { ...base, id: 'memo/no-entry', detail: {} } : null);
+}
+
+/** True where the sentence ties the figure to what buyers do with the offer, whatever else it speaks of. */
+function isOfDemand(figure: StatedFigure, sentence: Sentence, topic: Topic, context: StatementContext): boolean {
+  const { passage } = sentence;
+  if (topic === 'aside' || figure.of === 'span' || passage.row !== null || isAsideSetting(sentence, context.vocabulary))
+    return false;
+  return (
+    isFramedFigure(figure, sentence, context, context.vocabulary) &&
+    !isComputed(figure, listOperands(figure, sentence, context))
+  );
+}
+
+/** What is wrong with a figure that no answer gives: it differs from one, or is told of the offer all the same. */
+function judgeUnsupported(
+  figure: StatedFigure,
+  sentence: Sentence,
+  topic: Topic,
+  isOther: boolean,
+  figureContext: FigureContext,
+  context: StatementContext,
+): StatementFinding | null {
+  const { vocabulary } = context;
+  const base = { subject: figure.said.trim(), at: figure };
   const isAside = topic === 'aside' || isAsideSetting(sentence, vocabulary);
   if (topic === 'aside' && figureContext.owner !== PROJECT) return null;
   const other = findContradiction(figure, sentence, figureContext, context);

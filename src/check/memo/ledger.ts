@@ -54,6 +54,10 @@ export interface StatementContext {
   readonly ledger: Ledger;
   readonly vocabulary: Vocabulary;
   readonly actors: Actors;
+  /** The words of what is sold. */
+  readonly offer: ReadonlySet<string>;
+  /** The customers of the list by their names, and by the longest word of each. */
+  readonly buyers: readonly string[];
   /** The day on which laws are judged. */
   readonly asOf: string;
   /** Figures of the ledger that the text tells somewhere. */

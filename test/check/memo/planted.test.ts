@@ -18,6 +18,7 @@ const PLANTED: Readonly<Record<string, readonly string[]>> = {
   ],
   'html.md': [
     '30 memo/figure-disagrees 12,000 GPUs',
+    '34 memo/no-entry 85%',
     '36 memo/not-read picture',
     '36 memo/figure-disagrees 500 customers',
     '38 memo/not-read code',
