@@ -109,7 +109,6 @@ export const grammarFile = mapping({
     ...toNamedFields(letters, 'against', 'other_behind', 'owner', 'object', 'writer', 'dates_of_a_law'),
   }),
   agreement: mapping({
-    shared_words: wholeNumber(1),
     about: share,
     round_digits: wholeNumber(1),
     over: numberWithin(1),
