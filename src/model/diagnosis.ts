@@ -1,5 +1,5 @@
 import * as s from './schema/schema.ts';
-import { claimIds, definedTermFields, id } from './schema/values.ts';
+import { claimIds, definedTermFields, id, type JoinedCondition, joinConditions } from './schema/values.ts';
 
 const bound = s.oneOf(['supported', 'claimed', 'possible']);
 
@@ -13,26 +13,13 @@ const observation = s.anyOf(
 );
 
 /** A condition of the table of diagnoses; reads the outcome, so it may also use `not`. */
-export type Condition =
-  | s.AcceptedValue<typeof observation>
-  | { readonly all: readonly Condition[] }
-  | { readonly any: readonly Condition[] }
-  | { readonly not: Condition };
-
-const condition: s.Schema<Condition> = s.lazy(() =>
-  s.anyOf(
-    observation,
-    s.mapping({ all: s.list(condition, 1) }),
-    s.mapping({ any: s.list(condition, 1) }),
-    s.mapping({ not: condition }),
-  ),
-);
+export type Condition = JoinedCondition<s.AcceptedValue<typeof observation>>;
 
 export interface Diagnosis extends s.AcceptedValue<typeof diagnosis> {}
 
 const diagnosis = s.mapping({
   ...definedTermFields,
-  when: condition,
+  when: joinConditions(observation),
   route: s.oneOf(['adapt', 'persist']),
   advice: s.trimmedText,
   /** What to watch for. */

@@ -36,6 +36,11 @@ export type Outcome<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
+/** `file:line:column`, or the file alone. */
+export function formatPlace(file: string, at: Span | null): string {
+  return at === null ? file : `${file}:${at.line}:${at.column}`;
+}
+
 /** The problem that a diagnostic is in its file; `locate` gives the span of a place, null for the file as a whole. */
 export function toProblem<Place>(
   { code, at, what, why, fix, suggestion = null, related = null }: Diagnostic<Place>,

@@ -1,5 +1,5 @@
 import * as s from './schema/schema.ts';
-import { id } from './schema/values.ts';
+import { id, type JoinedCondition, joinConditions } from './schema/values.ts';
 
 /** What an item says to count; an empty mapping counts every item. */
 const items = s.record(s.anyOf(s.booleanValue, s.trimmedText));
@@ -19,20 +19,9 @@ const answerFact = s.anyOf(
 );
 
 /** A condition on what a description says, whatever the evidence for it. */
-export type AnswerCondition =
-  | s.AcceptedValue<typeof answerFact>
-  | { readonly all: readonly AnswerCondition[] }
-  | { readonly any: readonly AnswerCondition[] }
-  | { readonly not: AnswerCondition };
+export type AnswerCondition = JoinedCondition<s.AcceptedValue<typeof answerFact>>;
 
-const condition: s.Schema<AnswerCondition> = s.lazy(() =>
-  s.anyOf(
-    answerFact,
-    s.mapping({ all: s.list(condition, 1) }),
-    s.mapping({ any: s.list(condition, 1) }),
-    s.mapping({ not: condition }),
-  ),
-);
+const condition = joinConditions(answerFact);
 
 /** Answers that follow from others: a description that says `when` and not what that `implies` contradicts itself. */
 export interface Implication extends s.AcceptedValue<typeof implication> {}

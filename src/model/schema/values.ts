@@ -65,6 +65,26 @@ export const texts = s.list(s.anyText);
 /** Words and phrases, one or more. */
 export const words = s.list(s.trimmedText, 1);
 
+/** A condition, or several of them joined. */
+export type JoinedCondition<Leaf> =
+  | Leaf
+  | { readonly all: readonly JoinedCondition<Leaf>[] }
+  | { readonly any: readonly JoinedCondition<Leaf>[] }
+  | { readonly not: JoinedCondition<Leaf> };
+
+/** The conditions that are made of some single ones by `all`, `any` and `not`. */
+export function joinConditions<Leaf>(leaf: s.Schema<Leaf>): s.Schema<JoinedCondition<Leaf>> {
+  const condition: s.Schema<JoinedCondition<Leaf>> = s.lazy(() => joined as s.Schema<JoinedCondition<Leaf>>);
+  const several = s.list(condition, 1);
+  const joined: s.AnySchema = s.anyOf(
+    leaf,
+    s.mapping({ all: several }),
+    s.mapping({ any: several }),
+    s.mapping({ not: condition }),
+  );
+  return condition;
+}
+
 /** Fields of one shape, by their keys. */
 export function toNamedFields<S extends s.AnySchema, K extends string>(
   shape: S,

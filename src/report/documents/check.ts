@@ -1,6 +1,7 @@
 import { getRule } from '../../check/rules/registry.ts';
 import type { CheckedFile, CheckJson, CheckResult } from '../../model/check.ts';
 import { countFindings } from '../../model/count-findings.ts';
+import { formatPlace } from '../../model/diagnostic.ts';
 import {
   aside,
   type Block,
@@ -18,7 +19,6 @@ import type { RenderContext } from '../format.ts';
 import {
   type CheckDiagnostic,
   describeProblem,
-  formatPlace,
   listAllFindings,
   SEVERITY_WORDS,
 } from '../wording/check-diagnostics.ts';
@@ -30,10 +30,10 @@ import {
   describeStaleEntry,
   describeSuppressed,
   describeSuppression,
-  formatCount,
   formatIndex,
   isFailing,
 } from '../wording/check-outcome.ts';
+import { formatCount } from '../wording/figures.ts';
 import { describeFinding, type Titles } from '../wording/finding-wording.ts';
 import { escapeLineStarts } from '../writers/escape-for-terminal.ts';
 import { writeMarkdown } from '../writers/markdown/write-markdown.ts';

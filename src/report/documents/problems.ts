@@ -1,14 +1,10 @@
-import type { Problem, Span } from '../../model/diagnostic.ts';
+import { formatPlace, type Problem } from '../../model/diagnostic.ts';
 import { escapeLineStarts } from '../writers/escape-for-terminal.ts';
 import { type FrameStyle, renderCodeFrame, splitLines } from '../writers/terminal/code-frame.ts';
 import { type Flow, wrap } from '../writers/terminal/flow.ts';
 
 /** Minimum width, as words need some room. */
 const NARROWEST = 40;
-
-function formatPlace(file: string, at: Span | null): string {
-  return at === null ? file : `${file}:${at.line}:${at.column}`;
-}
 
 function renderProblem(problem: Problem, lines: readonly string[], style: FrameStyle): readonly string[] {
   const { code, file, at, what, why, fix, suggestion, related } = problem;

@@ -1,8 +1,10 @@
 import type { CheckJson } from '../../model/check.ts';
 import type { Span } from '../../model/diagnostic.ts';
+import { formatPlace } from '../../model/diagnostic.ts';
 import type { RenderContext } from '../format.ts';
-import { type CheckDiagnostic, formatPlace, listDiagnostics, SEVERITY_WORDS } from '../wording/check-diagnostics.ts';
-import { describeOutcome, describeSkippedPaths, formatCount } from '../wording/check-outcome.ts';
+import { type CheckDiagnostic, listDiagnostics, SEVERITY_WORDS } from '../wording/check-diagnostics.ts';
+import { describeOutcome, describeSkippedPaths } from '../wording/check-outcome.ts';
+import { formatCount } from '../wording/figures.ts';
 import { escapeForTerminal } from '../writers/escape-for-terminal.ts';
 
 /** GitHub shows no more annotations of one level a step. */

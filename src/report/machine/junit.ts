@@ -1,9 +1,10 @@
 import { getRule, RULES } from '../../check/rules/registry.ts';
 import type { Rule } from '../../check/rules/rule.ts';
 import type { CheckedFile, CheckJson, CheckResult } from '../../model/check.ts';
+import { formatPlace } from '../../model/diagnostic.ts';
 import type { RuleId } from '../../model/finding.ts';
 import type { RenderContext } from '../format.ts';
-import { type CheckDiagnostic, formatPlace, listDiagnostics, SEVERITY_WORDS } from '../wording/check-diagnostics.ts';
+import { type CheckDiagnostic, listDiagnostics, SEVERITY_WORDS } from '../wording/check-diagnostics.ts';
 import {
   describeOutcome,
   describeSkippedPaths,

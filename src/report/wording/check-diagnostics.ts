@@ -96,10 +96,5 @@ export function nameRulePage(id: string, version: string, homepage: string, kind
   return `${homepage}/blob/v${version}/docs/reference/${kind}s.md#${mark}`;
 }
 
-/** `file:line:column`, or the file alone. */
-export function formatPlace(file: string, at: Span | null): string {
-  return at === null ? file : `${file}:${at.line}:${at.column}`;
-}
-
 /** The severity as a reader is told it. */
 export const SEVERITY_WORDS = { error: 'error', warn: 'warning', note: 'note' } as const;

@@ -6,12 +6,7 @@ import type {
   SuppressionReason,
 } from '../../model/check.ts';
 import { describeSkipped } from '../../model/skipped.ts';
-import { formatPoints } from './figures.ts';
-
-/** `1 error`, `2 errors`. */
-export function formatCount(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
+import { formatCount, formatPoints } from './figures.ts';
 
 /** How the check ended, in one line: what was found, by severity, with what fails it. Figures and words of the program only. */
 export function describeOutcome({ files, counts, failures }: CheckResult): string {

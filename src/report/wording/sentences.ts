@@ -1,4 +1,4 @@
-import type { Span } from '../../model/diagnostic.ts';
+import { formatPlace, type Span } from '../../model/diagnostic.ts';
 import type {
   Classification,
   CriterionReport,
@@ -20,7 +20,7 @@ import { formatContribution, formatPercent } from './figures.ts';
 /** Where something is written: `memo.yaml:12:3`, or `line 12` where the file is unknown; null without a place. */
 export function refLine({ project: { file } }: Report, at: Span | null): AnchorRef | null {
   if (at === null) return null;
-  return { says: file === null ? `line ${at.line}` : `${file}:${at.line}:${at.column}`, anchor: `line-${at.line}` };
+  return { says: file === null ? `line ${at.line}` : formatPlace(file, at), anchor: `line-${at.line}` };
 }
 
 /** The same in brackets, behind a text. */

@@ -1,5 +1,6 @@
 import type { ComparisonJson, ProjectComparison } from '../../../model/comparison.ts';
 import { RANKING_ID } from '../../../model/page.ts';
+import { formatCount } from '../../wording/figures.ts';
 import { describeProvenance } from '../../wording/provenance.ts';
 import { type Html, html } from '../../writers/html/html.ts';
 import { hashInline, writeHtmlPage } from '../../writers/html/page.ts';
@@ -140,10 +141,6 @@ ${outside.length === 0 ? null : html`<p>No track is known for projects without o
 <ul id="${RANKING_ID.unranked}">${items}</ul></section>`;
 }
 
-function formatCount({ length }: readonly unknown[]): string {
-  return length === 1 ? '1 project' : `${length} projects`;
-}
-
 /**
  * A comparison as one page for a browser, which loads nothing: the whole ranking, with filters where scripts run.
  * @param program the script that makes the filters work.
@@ -154,12 +151,12 @@ export async function renderComparisonPage(file: ComparisonJson, program: string
   const content = html`
 <header><h1>Comparison by demand fit</h1>
 ${own === null ? null : html`<p class="own">${own}</p>`}
-<details class="reading"><summary>${formatCount(comparison.ranked)} as of ${comparison.asOf}. How to read this page</summary>
+<details class="reading"><summary>${formatCount(comparison.ranked.length, 'project')} as of ${comparison.asOf}. How to read this page</summary>
 <p>${describeRanking(comparison)} A range below a rank is that of "as shown".</p>
 <p>Gates, from left to right: ${listGateTitles(comparison)}.</p></details></header>
 ${writeFilters(comparison)}
 <noscript><p class="aside">Filters and other orders need JavaScript; the list is complete without it.</p></noscript>
-<p id="${RANKING_ID.count}" class="count" role="status" aria-live="polite">${formatCount(comparison.ranked)}, by supported.</p>
+<p id="${RANKING_ID.count}" class="count" role="status" aria-live="polite">${formatCount(comparison.ranked.length, 'project')}, by supported.</p>
 ${writeProjectTable(comparison)}
 ${writeUnranked(comparison)}
 ${writeHtmlBlocks(listDisagreements(comparison), { level: 1, prefix: '', hasAnchors: false })}

@@ -1,4 +1,5 @@
 import { getReportRule } from '../../../check/rules/report-rules.ts';
+import { formatPlace } from '../../../model/diagnostic.ts';
 import { mapBounds } from '../../../model/level.ts';
 import type {
   Certainty,
@@ -411,10 +412,7 @@ export function toProblemsSection({ problems }: Pick<ReportJson, 'problems'>): r
     'problems',
     'Not scored',
     list(
-      problems.map(({ file, at, code, what, fix }) => [
-        strong(at === null ? file : `${file}:${at.line}:${at.column}`),
-        `: ${what} ${fix} (${code})`,
-      ]),
+      problems.map(({ file, at, code, what, fix }) => [strong(formatPlace(file, at)), `: ${what} ${fix} (${code})`]),
     ),
   );
 }
