@@ -1,21 +1,13 @@
-import type { SourcesJson } from '../model/cited-source.ts';
-import type { ComparisonJson } from '../model/comparison.ts';
-import type { DiffJson } from '../model/diff.ts';
-import type { ReadingJson } from '../model/reading.ts';
-import type { BriefReport, Report, ReportHead, ReportJson } from '../model/report.ts';
-import type { AuditJson, GoldenCasesJson } from '../model/rubric-audit.ts';
+import type { BriefReport, Report, ReportHead } from '../model/report.ts';
 import type { Document } from './document.ts';
 import { toCallSheet } from './documents/call-sheet.ts';
 import { renderTerminal } from './documents/fit-report/terminal.ts';
-import type { ClassificationJson, Format, Renderer, ResultFormat, ResultKind, Results } from './format.ts';
+import type { Format, Renderer, ResultFormat, ResultKind, Results } from './format.ts';
 import { toSafeJson, toSafeJsonLine } from './writers/safe-json.ts';
 import { writeTerminalDocuments } from './writers/terminal/write-terminal.ts';
 
 const HUMAN = { isData: false, isPage: false, line: null } as const;
 const DATA = { isData: true, isPage: false, line: null } as const;
-
-/** The result as it is. */
-const asJson = async () => toSafeJson;
 
 /** JSON Lines (https://jsonlines.org) of a result: the same head with each entry, shortened where not all of it is asked for, and each problem. */
 function renderLines<K extends string, T extends object, R extends ReportHead & { readonly [key in K]: readonly T[] }>(
@@ -49,6 +41,43 @@ function abridgeReport(report: Report): BriefReport {
 /** A result as documents, loaded when it is first used. */
 type LoadDocuments<R> = () => Promise<(result: R) => readonly Document[]>;
 
+/** What people read of each result. That of a report and of a check has parts of its own in each format. */
+const DOCUMENTS: { readonly [K in Exclude<ResultKind, 'report' | 'check'>]: LoadDocuments<Results[K]> } = {
+  // Its code is part of the first screen, so it is loaded anyway.
+  'call-sheet': async () => (file) => file.reports.map(toCallSheet),
+  comparison: async () => {
+    const { toComparisonDocument } = await import('./documents/comparison.ts');
+    return (file) => [toComparisonDocument(file)];
+  },
+  diff: async () => {
+    const { toDiffDocument } = await import('./documents/diff.ts');
+    // A file without a diff has nothing to show; its problems are reported apart.
+    return (file) => (file.change === null ? [] : [toDiffDocument(file.change, file)]);
+  },
+  'rubric-check': async () => {
+    const { toRubricCheckDocument } = await import('./documents/rubric-check.ts');
+    return (file) => [toRubricCheckDocument(file)];
+  },
+  'golden-cases': async () => {
+    const { toGoldenCasesDocument } = await import('./documents/rubric-check.ts');
+    return (file) => [toGoldenCasesDocument(file)];
+  },
+  classification: async () => {
+    const { toClassificationDocument } = await import('./documents/classification.ts');
+    return ({ projects }) => projects.map(toClassificationDocument);
+  },
+  reading: async () => {
+    const { toReadingDocument } = await import('./documents/reading.ts');
+    return ({ readings }) => readings.map(toReadingDocument);
+  },
+  sources: async () => {
+    const { toSourcesDocument } = await import('./documents/sources.ts');
+    return ({ lists }) => lists.map(toSourcesDocument);
+  },
+  'entry-pages': async () => (await import('./documents/rubric-entries.ts')).toEntryDocuments,
+  'entry-list': async () => (await import('./documents/rubric-entries.ts')).toEntryListDocuments,
+};
+
 const inTerminal =
   <R>(load: LoadDocuments<R>) =>
   async (): Promise<Renderer<R>> => {
@@ -64,47 +93,10 @@ const inMarkdown =
     return (result) => writeMarkdownDocuments(toDocuments(result));
   };
 
-const comparison = async () => {
-  const { toComparisonDocument } = await import('./documents/comparison.ts');
-  return (file: ComparisonJson) => [toComparisonDocument(file)];
-};
-
-/** Its code is part of the first screen, so it is loaded anyway. */
-const callSheets = async () => (file: ReportJson) => file.reports.map(toCallSheet);
-
-const diff = async () => {
-  const { toDiffDocument } = await import('./documents/diff.ts');
-  // A file without a diff has nothing to show; its problems are reported apart.
-  return (file: DiffJson) => (file.change === null ? [] : [toDiffDocument(file.change, file)]);
-};
-
-const rubricCheck = async () => {
-  const { toRubricCheckDocument } = await import('./documents/rubric-check.ts');
-  return (file: AuditJson) => [toRubricCheckDocument(file)];
-};
-
-const goldenCases = async () => {
-  const { toGoldenCasesDocument } = await import('./documents/rubric-check.ts');
-  return (file: GoldenCasesJson) => [toGoldenCasesDocument(file)];
-};
-
-const classification = async () => {
-  const { toClassificationDocument } = await import('./documents/classification.ts');
-  return ({ projects }: ClassificationJson) => projects.map(toClassificationDocument);
-};
-
-const reading = async () => {
-  const { toReadingDocument } = await import('./documents/reading.ts');
-  return ({ readings }: ReadingJson) => readings.map(toReadingDocument);
-};
-
-const sources = async () => {
-  const { toSourcesDocument } = await import('./documents/sources.ts');
-  return ({ lists }: SourcesJson) => lists.map(toSourcesDocument);
-};
-
-const entryPages = async () => (await import('./documents/rubric-entries.ts')).toEntryDocuments;
-const entryList = async () => (await import('./documents/rubric-entries.ts')).toEntryListDocuments;
+/** Each of the documents in one format. */
+function renderDocuments(inFormat: (load: LoadDocuments<never>) => () => Promise<Renderer<never>>): Format['results'] {
+  return Object.fromEntries(Object.entries(DOCUMENTS).map(([kind, load]) => [kind, inFormat(load)]));
+}
 
 /** Every output format with the results that it renders. A new one is a file and an entry here; options, help, completion and tests follow. */
 export const FORMATS: readonly Format[] = [
@@ -114,6 +106,7 @@ export const FORMATS: readonly Format[] = [
     extension: 'txt',
     ...HUMAN,
     results: {
+      ...renderDocuments(inTerminal),
       report:
         async () =>
         async (file, { options }) => {
@@ -121,26 +114,18 @@ export const FORMATS: readonly Format[] = [
           const sections = isExplained ? await import('./documents/fit-report/explanation.ts') : null;
           return renderTerminal(file, options, sections);
         },
-      'call-sheet': inTerminal(callSheets),
-      comparison: inTerminal(comparison),
-      diff: inTerminal(diff),
       check: async () => (await import('./documents/check.ts')).renderCheckText,
-      'rubric-check': inTerminal(rubricCheck),
-      'golden-cases': inTerminal(goldenCases),
       classification: async () => {
         const { renderQuietClassification } = await import('./documents/classification.ts');
-        const render = await inTerminal(classification)();
+        const render = await inTerminal(DOCUMENTS.classification)();
         return (file, context) =>
           context.options.quiet ? renderQuietClassification(file.projects) : render(file, context);
       },
       reading: async () => {
         const { renderReadingScreens } = await import('./documents/reading.ts');
-        const render = await inTerminal(reading)();
+        const render = await inTerminal(DOCUMENTS.reading)();
         return (file, context) => (context.options.full ? render(file, context) : renderReadingScreens(file, context));
       },
-      sources: inTerminal(sources),
-      'entry-pages': inTerminal(entryPages),
-      'entry-list': inTerminal(entryList),
     },
   },
   {
@@ -149,18 +134,9 @@ export const FORMATS: readonly Format[] = [
     extension: 'md',
     ...HUMAN,
     results: {
+      ...renderDocuments(inMarkdown),
       report: async () => (await import('./documents/fit-report/markdown.ts')).renderMarkdown,
-      'call-sheet': inMarkdown(callSheets),
-      comparison: inMarkdown(comparison),
-      diff: inMarkdown(diff),
       check: async () => (await import('./documents/check.ts')).renderCheckMarkdown,
-      'rubric-check': inMarkdown(rubricCheck),
-      'golden-cases': inMarkdown(goldenCases),
-      classification: inMarkdown(classification),
-      reading: inMarkdown(reading),
-      sources: inMarkdown(sources),
-      'entry-pages': inMarkdown(entryPages),
-      'entry-list': inMarkdown(entryList),
     },
   },
   {
@@ -186,18 +162,9 @@ export const FORMATS: readonly Format[] = [
     extension: 'json',
     ...DATA,
     results: {
-      report: asJson,
-      'call-sheet': asJson,
-      comparison: asJson,
-      diff: asJson,
+      ...renderDocuments(() => async () => toSafeJson),
+      report: async () => toSafeJson,
       check: async () => (await import('./machine/check-json.ts')).renderCheckJson,
-      'rubric-check': asJson,
-      'golden-cases': asJson,
-      classification: asJson,
-      reading: asJson,
-      sources: asJson,
-      'entry-pages': asJson,
-      'entry-list': asJson,
     },
   },
   {
