@@ -1,6 +1,6 @@
 import type { Finding, RuleId } from '../../model/finding.ts';
 import { QUOTE_REPORT_RULES } from './quote-rules.ts';
-import type { DescriptionRule, Rule, RuleContext, RuleText } from './rule.ts';
+import { type DescriptionRule, DISCLOSURE, type Rule, type RuleContext, type RuleText } from './rule.ts';
 import { SOURCE_REPORT_RULES } from './source-rules.ts';
 
 function findInReport({ report }: RuleContext, rule: RuleId): readonly Finding[] {
@@ -19,8 +19,7 @@ const REPORT_RULE_TEXTS: readonly (RuleText & Partial<DescriptionRule>)[] = [
   },
   {
     id: 'answer/disputed',
-    severity: 'note',
-    isDisclosure: true,
+    ...DISCLOSURE,
     title: 'An answer is disputed',
     what: ({ on, text }) => `The answer on ${on} is disputed by: ${text('source')}.`,
     why: 'Evidence against an answer is reported but does not lower the score, so the reader has to weigh it.',
@@ -28,8 +27,7 @@ const REPORT_RULE_TEXTS: readonly (RuleText & Partial<DescriptionRule>)[] = [
   },
   {
     id: 'answer/not-applicable',
-    severity: 'note',
-    isDisclosure: true,
+    ...DISCLOSURE,
     title: 'An answer does not count on this track',
     what: ({ on }) => `The answer on ${on} does not count: the rubric does not ask this question on the track.`,
     why: 'The rubric decides which questions apply to a track; other answers are dropped before scoring.',
@@ -37,8 +35,7 @@ const REPORT_RULE_TEXTS: readonly (RuleText & Partial<DescriptionRule>)[] = [
   },
   {
     id: 'answer/unsupported',
-    severity: 'note',
-    isDisclosure: true,
+    ...DISCLOSURE,
     title: 'An answer has no evidence',
     what: ({ on }) => `No source that counts supports the answer on ${on}.`,
     why: 'An answer without evidence is supported at level 0, whatever it claims.',
@@ -46,8 +43,7 @@ const REPORT_RULE_TEXTS: readonly (RuleText & Partial<DescriptionRule>)[] = [
   },
   {
     id: 'answer/unit-slip',
-    severity: 'note',
-    isDisclosure: true,
+    ...DISCLOSURE,
     title: 'A figure appears to be in the wrong unit',
     what: ({ on, text }) =>
       `The answer on ${on} is ${text('said')}, which is probably not what is meant.${text('meant') === '' ? '' : ` For ${text('meant')}% write ${text('meant')}.`}`,
@@ -56,8 +52,7 @@ const REPORT_RULE_TEXTS: readonly (RuleText & Partial<DescriptionRule>)[] = [
   },
   {
     id: 'comparison/cheaper-alternative',
-    severity: 'note',
-    isDisclosure: true,
+    ...DISCLOSURE,
     title: 'Not compared with the best alternative',
     what: ({ on, text, ratio }) =>
       `On ${on} the offer shows ${ratio('ratio')} against the alternative it names (${text('named')}), but ${ratio('bestRatio')} against the best registered one (${text('best')}).`,
@@ -66,8 +61,7 @@ const REPORT_RULE_TEXTS: readonly (RuleText & Partial<DescriptionRule>)[] = [
   },
   {
     id: 'comparison/no-registered-alternative',
-    severity: 'note',
-    isDisclosure: true,
+    ...DISCLOSURE,
     title: 'No registered alternative to compare with',
     what: ({ on, text }) =>
       `No registered alternative is like for like on ${on}, in ${text('unit')}${text('workload') === '' ? '' : ` for the workload ${text('workload')}`}.${text('nearest') === '' ? '' : ` The register has ${text('nearest')}.`}`,
@@ -85,8 +79,7 @@ const REPORT_RULE_TEXTS: readonly (RuleText & Partial<DescriptionRule>)[] = [
   },
   {
     id: 'comparison/class-not-stated',
-    severity: 'note',
-    isDisclosure: true,
+    ...DISCLOSURE,
     title: 'A comparison fits several groups',
     what: ({ on, text }) => `The comparison on ${on} fits ${text('groups')} groups of workload and service class.`,
     why: 'Until it is known which group the offer belongs to, the strongest alternative in any of them counts.',
@@ -94,8 +87,7 @@ const REPORT_RULE_TEXTS: readonly (RuleText & Partial<DescriptionRule>)[] = [
   },
   {
     id: 'customer/inside-crypto',
-    severity: 'note',
-    isDisclosure: true,
+    ...DISCLOSURE,
     title: 'A customer is inside crypto',
     what: ({ text }) => `The customer ${text('customer')} is inside crypto.`,
     why: 'Use inside crypto does not show that AI buyers want the offer.',
@@ -103,8 +95,7 @@ const REPORT_RULE_TEXTS: readonly (RuleText & Partial<DescriptionRule>)[] = [
   },
   {
     id: 'customer/unnamed',
-    severity: 'note',
-    isDisclosure: true,
+    ...DISCLOSURE,
     title: 'A customer is not named',
     what: ({ text }) => `The customer ${JSON.stringify(text('customer'))} is a description and not a name.`,
     why: 'Nobody can ask a customer without a name, so it counts as announced.',
@@ -112,8 +103,7 @@ const REPORT_RULE_TEXTS: readonly (RuleText & Partial<DescriptionRule>)[] = [
   },
   {
     id: 'duty/ended',
-    severity: 'note',
-    isDisclosure: true,
+    ...DISCLOSURE,
     title: 'A duty has ended',
     what: ({ text }) => `The duty ${text('duty')} ended on ${text('until')}.`,
     why: 'A rule that no longer applies creates no demand.',
@@ -121,8 +111,7 @@ const REPORT_RULE_TEXTS: readonly (RuleText & Partial<DescriptionRule>)[] = [
   },
   {
     id: 'duty/not-yet-in-application',
-    severity: 'note',
-    isDisclosure: true,
+    ...DISCLOSURE,
     title: 'A duty does not apply yet',
     what: ({ detail, text }) =>
       detail['from'] === undefined
@@ -133,8 +122,7 @@ const REPORT_RULE_TEXTS: readonly (RuleText & Partial<DescriptionRule>)[] = [
   },
   {
     id: 'duty/other-track',
-    severity: 'note',
-    isDisclosure: true,
+    ...DISCLOSURE,
     title: 'A duty has no pull on this track',
     what: ({ text }) => `According to the register, the duty ${text('duty')} has no pull on this track.`,
     why: 'A duty counts only if complying with it takes a product of this kind.',
@@ -142,8 +130,7 @@ const REPORT_RULE_TEXTS: readonly (RuleText & Partial<DescriptionRule>)[] = [
   },
   {
     id: 'duty/voluntary',
-    severity: 'note',
-    isDisclosure: true,
+    ...DISCLOSURE,
     title: 'A duty is voluntary',
     what: ({ text }) => `The duty ${text('duty')} is voluntary.`,
     why: 'A voluntary duty supports level 1 at most.',
@@ -181,8 +168,7 @@ const REPORT_RULE_TEXTS: readonly (RuleText & Partial<DescriptionRule>)[] = [
   },
   {
     id: 'website/missing',
-    severity: 'note',
-    isDisclosure: true,
+    ...DISCLOSURE,
     title: 'No website is given',
     what: () => 'The description has no `website`.',
     why: "Without it the project's own documents cannot be told apart from those of third parties, so each counts as press at best, or as a statement if its kind requires a third party.",
@@ -190,8 +176,7 @@ const REPORT_RULE_TEXTS: readonly (RuleText & Partial<DescriptionRule>)[] = [
   },
   {
     id: 'website/without-source',
-    severity: 'note',
-    isDisclosure: true,
+    ...DISCLOSURE,
     title: 'No source is on the website',
     what: ({ subject }) => `No source is on ${subject} or on one of the project's \`own_hosts\`.`,
     why: "A website that hosts none of the sources may not be the project's own, so its documents cannot be told apart from those of third parties: each counts as press at best, or as a statement if its kind requires a third party.",

@@ -75,15 +75,18 @@ export interface CheckedContext extends RuleContext {
   readonly malformed: readonly { readonly fault: string; readonly at: Span }[];
 }
 
+/**
+ * What a rule has that finds what an author admits, or evidence that is weak and so lowers the marks. To leave that out would remove the
+ * finding, so it is a note, whatever a config says: honesty must never fail a check that silence passes.
+ */
+export const DISCLOSURE = { severity: 'note', isDisclosure: true } as const;
+
 export interface RuleText {
   /** Public: never renamed, never used again. Names the defect. */
   readonly id: RuleId;
   /** By default. */
   readonly severity: Severity;
-  /**
-   * Given where it finds what an author admits, or evidence that is weak and so lowers the marks. To leave that out would remove the
-   * finding, so it is a note, whatever a config says: honesty must never fail a check that silence passes.
-   */
+  /** Given in `DISCLOSURE`. */
   readonly isDisclosure?: true;
   /** What it is about, whatever is found. */
   readonly title: string;

@@ -1,7 +1,7 @@
 import type { Description } from '../../model/description.ts';
 import { toPointer } from '../../model/pointer.ts';
 import { listSights } from '../../model/sight.ts';
-import type { Rule, RuleText } from './rule.ts';
+import { DISCLOSURE, type Rule, type RuleText } from './rule.ts';
 
 /** Rules on sources whose findings are part of every report. */
 export const SOURCE_REPORT_RULES: readonly RuleText[] = [
@@ -17,8 +17,7 @@ export const SOURCE_REPORT_RULES: readonly RuleText[] = [
   },
   {
     id: 'source/date-unlikely',
-    severity: 'note',
-    isDisclosure: true,
+    ...DISCLOSURE,
     subject: 'source',
     title: 'The address of a source contradicts its date',
     what: ({ subject, text }) =>
@@ -28,8 +27,7 @@ export const SOURCE_REPORT_RULES: readonly RuleText[] = [
   },
   {
     id: 'source/gone',
-    severity: 'note',
-    isDisclosure: true,
+    ...DISCLOSURE,
     subject: 'source',
     title: 'The page of a source is gone',
     what: ({ subject, on, text }) =>
@@ -39,8 +37,7 @@ export const SOURCE_REPORT_RULES: readonly RuleText[] = [
   },
   {
     id: 'source/kind-off-criterion',
-    severity: 'note',
-    isDisclosure: true,
+    ...DISCLOSURE,
     subject: 'source',
     title: 'The kind of a source does not fit the question',
     what: ({ subject, on, text }) => `The source ${subject} (${text('kind')}) is not of a kind accepted for: ${on}.`,
@@ -49,8 +46,7 @@ export const SOURCE_REPORT_RULES: readonly RuleText[] = [
   },
   {
     id: 'source/kind-unlikely',
-    severity: 'note',
-    isDisclosure: true,
+    ...DISCLOSURE,
     subject: 'source',
     title: 'The address of a source contradicts its kind',
     what: ({ subject, text }) =>
@@ -60,8 +56,7 @@ export const SOURCE_REPORT_RULES: readonly RuleText[] = [
   },
   {
     id: 'source/looks-own',
-    severity: 'note',
-    isDisclosure: true,
+    ...DISCLOSURE,
     subject: 'source',
     title: "The address of a source contains the project's name",
     what: ({ subject, text }) => `The source ${subject} (${text('url')}) looks like one of the project's own pages.`,
@@ -70,8 +65,7 @@ export const SOURCE_REPORT_RULES: readonly RuleText[] = [
   },
   {
     id: 'source/not-published',
-    severity: 'note',
-    isDisclosure: true,
+    ...DISCLOSURE,
     subject: 'source',
     title: 'A source that nobody else can open counts as a statement',
     what: ({ subject, on, text }) =>
@@ -81,8 +75,7 @@ export const SOURCE_REPORT_RULES: readonly RuleText[] = [
   },
   {
     id: 'source/one-owner',
-    severity: 'note',
-    isDisclosure: true,
+    ...DISCLOSURE,
     title: 'Most of what is shown comes from one owner',
     what: ({ subject, points, text }) =>
       `Pages of ${subject} alone support ${points('share')}% of what is shown: ${text('source')}.`,
@@ -100,8 +93,7 @@ export const SOURCE_REPORT_RULES: readonly RuleText[] = [
   },
   {
     id: 'source/own-host',
-    severity: 'note',
-    isDisclosure: true,
+    ...DISCLOSURE,
     subject: 'source',
     title: "A third-party document is on the project's own host",
     what: ({ subject, text }) => `The source ${subject} (${text('kind')}) is on the project's own host.`,
@@ -110,8 +102,7 @@ export const SOURCE_REPORT_RULES: readonly RuleText[] = [
   },
   {
     id: 'source/own-word',
-    severity: 'note',
-    isDisclosure: true,
+    ...DISCLOSURE,
     subject: 'source',
     title: "Only the project's own word on its buyers or market",
     what: ({ subject, on, text }) =>
@@ -121,8 +112,7 @@ export const SOURCE_REPORT_RULES: readonly RuleText[] = [
   },
   {
     id: 'source/owner-hidden',
-    severity: 'note',
-    isDisclosure: true,
+    ...DISCLOSURE,
     subject: 'source',
     title: 'The address of a source hides its owner',
     what: ({ subject, on }) => `The address of the source ${subject} does not say whose page it is; cited on: ${on}.`,
@@ -131,8 +121,7 @@ export const SOURCE_REPORT_RULES: readonly RuleText[] = [
   },
   {
     id: 'source/stale',
-    severity: 'note',
-    isDisclosure: true,
+    ...DISCLOSURE,
     subject: 'source',
     title: 'A source is too old',
     what: ({ subject, on, text }) =>
@@ -142,8 +131,7 @@ export const SOURCE_REPORT_RULES: readonly RuleText[] = [
   },
   {
     id: 'source/uncited',
-    severity: 'note',
-    isDisclosure: true,
+    ...DISCLOSURE,
     subject: 'source',
     title: 'A source is not cited by any answer',
     what: ({ subject }) => `No answer cites the source ${subject}.`,
@@ -152,8 +140,7 @@ export const SOURCE_REPORT_RULES: readonly RuleText[] = [
   },
   {
     id: 'source/undated',
-    severity: 'note',
-    isDisclosure: true,
+    ...DISCLOSURE,
     subject: 'source',
     title: 'A source has no date',
     what: ({ subject, on, text }) =>
@@ -220,8 +207,7 @@ export const SOURCE_CHECK_RULES: readonly Rule[] = [
   },
   {
     id: 'source/same-origin',
-    severity: 'note',
-    isDisclosure: true,
+    ...DISCLOSURE,
     scope: 'description',
     title: 'Many sources from one origin',
     what: ({ on, text }) => `${text('count')} of the sources of ${on} are from ${text('origin')}.`,
