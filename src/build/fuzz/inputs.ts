@@ -96,9 +96,31 @@ function readAll(folder: string, ending: RegExp): readonly string[] {
     .filter((text) => text.length < 40_000);
 }
 
-/** Sound texts to begin with. */
+const REPLY = `name: Lantern
+summary: Lantern sells rented GPUs to hospitals.
+answers:
+  cost: { value: 2.65, unit: USD per H100-hour, quote: "One hour of an H100 costs 2.65 USD." }
+  proof: { answer: open, quote: "Anyone can read the code." }
+  customers:
+    - { name: Acme Hospital, stage: production, paid: true, quote: "Acme Hospital pays for it in production." }
+`;
+
+const BASELINE = `{ "schemaVersion": 1, "files": { "a.yaml": { "name": "A", "index": 12.5, "asOf": "2026-06-29", "later": [{ "from":
+"2026-08-02", "index": null }], "excused": [{ "rule": "source/stale", "subject": "docs", "fingerprint": "00ff" }] } } }`;
+
+const LOCK = `{ "lockVersion": 1, "sources": { "https://a.example/": { "page": null, "missed": null, "pin": null, "quotes": [{ "text":
+"a", "prefix": null, "suffix": null, "state": "found", "nearest": null }] } } }`;
+
+/** Sound texts to begin with, by what they are. */
 export function collectSeeds() {
-  return { descriptions: readAll('examples', /\.yaml$/), memos: readAll('test/check/memo', /\.md$/) };
+  const [descriptions, memos] = [readAll('examples', /\.yaml$/), readAll('test/check/memo', /\.md$/)];
+  const rubric = fs
+    .readdirSync(path.join(ROOT, 'rubrics'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.yaml') && !name.startsWith('classifier'))
+    .sort()
+    .map((name) => `# ${name}\n${fs.readFileSync(path.join(ROOT, 'rubrics', name), 'utf8')}`);
+  const lists = { rubric, replies: [REPLY], baselines: [BASELINE], locks: [LOCK], words: ['a plain sentence'] };
+  return { descriptions, memos, ...lists, any: [...descriptions, ...memos] };
 }
 
 /** A text with a few changes: of letters, of lines, of parts of another one. */
@@ -124,5 +146,5 @@ export function damage(text: string, others: readonly string[], chance: Chance):
     ];
     result = chance.pick(changed)();
   }
-  return result.slice(0, 60_000);
+  return result.slice(0, 120_000);
 }
