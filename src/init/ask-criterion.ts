@@ -2,13 +2,15 @@ import type { AnswerFields, FormContext, FormQuestion } from '../criteria/criter
 import { getCriterionKind } from '../criteria/registry.ts';
 import { findAnswerIssues } from '../input/description/to-description.ts';
 import type { Answer, Description } from '../model/description.ts';
-import type { PriceReading, QuestionQuote } from '../model/reading.ts';
+import type { PriceReading, QuestionQuote, QuestionReading } from '../model/reading.ts';
 import type { Criterion, Rubric } from '../model/rubric.ts';
 import { accept, REFUSED } from '../model/schema/accept.ts';
 import type { AnySchema } from '../model/schema/schema.ts';
+import { describePlace, nameFiles } from '../report/wording/reading.ts';
 import type { DescriptionEntry } from './add-entries.ts';
 import { askQuestion, BACK, BACK_CHOICE, walkSteps, writeOrGoBack } from './ask-form.ts';
 import { askSources, describeQuote, type SourceList } from './ask-source.ts';
+import { listCandidates } from './assistant/customer-names.ts';
 import type { DocumentCase } from './document-case.ts';
 import type { PromptChoice, Prompter } from './prompter.ts';
 
@@ -35,6 +37,8 @@ const NAME_ONE: PromptChoice = { id: '+', label: 'name one' };
 const NONE_ID = '0';
 const DONE: PromptChoice = { id: '.', label: 'done' };
 const DROP_ID = 'x';
+/** In front of a name that the documents give, in the id of its choice. */
+const NAMED_SIGN = '= ';
 
 /** Passages that are shown with a question. */
 const MAX_SHOWN = 3;
@@ -67,8 +71,8 @@ function listFieldNames(shape: AnySchema): readonly string[] {
 function collectPassages(criterion: Criterion, docs: DocumentCase | null) {
   const { dimensions = [], prices = [] } = docs?.reading ?? {};
   const questions = dimensions.flatMap(({ questions }) => questions);
-  const { quotes = [] } = questions.find((entry) => entry.criterion === criterion.id) ?? {};
-  return { quotes, prices: prices.filter((price) => price.criterion === criterion.id) };
+  const { quotes = [], names = [] } = questions.find((entry) => entry.criterion === criterion.id) ?? {};
+  return { quotes, names, prices: prices.filter((price) => price.criterion === criterion.id) };
 }
 
 /** The project's own figure in the unit that is asked for, as a suggestion to edit. */
@@ -90,16 +94,19 @@ export class CriterionForm {
   readonly #form: FormContext;
   readonly #quotes: readonly QuestionQuote[];
   readonly #prices: readonly PriceReading[];
+  readonly #names: QuestionReading['names'];
   readonly #current: Answer | undefined;
 
   constructor(criterion: Criterion, context: CriterionContext) {
     const { rubric, track, description, docs } = context;
-    const { quotes, prices } = collectPassages(criterion, docs);
+    const { quotes, names, prices } = collectPassages(criterion, docs);
+    const tracks = rubric.tracks.filter(({ id }) => track === null || id === track);
     this.#criterion = criterion;
     this.#context = context;
     this.#form = { rubric, criterion, track, asOf: description.as_of };
     this.#quotes = quotes;
     this.#prices = prices;
+    this.#names = listCandidates(names, description.name, tracks, rubric);
     this.#current = description.answers[criterion.id];
   }
 
@@ -185,12 +192,14 @@ export class CriterionForm {
     const none = this.#criterion.levels[0]?.means ?? '';
     for (;;) {
       const count = items.length === 1 ? '1 entry' : `${items.length} entries`;
+      const named = this.#listNamed(items);
       const chosen =
         items.length === 0
-          ? await this.#askFirst([NAME_ONE, { id: NONE_ID, label: `none: ${none}` }])
+          ? await this.#askFirst([...named, NAME_ONE, { id: NONE_ID, label: `none: ${none}` }])
           : await this.#context.prompter.choose(`${this.#criterion.title}: ${count}`, [
               DONE,
               BACK_CHOICE,
+              ...named,
               { ...NAME_ONE, label: 'another one' },
               { id: DROP_ID, label: `remove the last one, ${Object.values(items.at(-1) ?? {})[0]}` },
             ]);
@@ -206,20 +215,34 @@ export class CriterionForm {
       }
       if (chosen === DROP_ID) items = items.slice(0, -1);
       const before = items;
-      if (chosen === NAME_ONE.id) {
-        const said = await this.#askItem((item) => this.#keepItems([...before, item]));
+      const name = chosen.startsWith(NAMED_SIGN) ? chosen.slice(NAMED_SIGN.length) : null;
+      if (chosen === NAME_ONE.id || name !== null) {
+        const said = await this.#askItem(name, (item) => this.#keepItems([...before, item]));
         if (said === null && items.length > 0) return true;
         if (said !== null && said !== BACK) items = [...items, said];
       }
-      if (chosen === NAME_ONE.id || chosen === DROP_ID) this.#keepItems(items);
+      this.#keepItems(items);
     }
   }
 
-  /** One entry of a list; null where an empty name says that there is none. */
-  async #askItem(keep: (item: AnswerFields) => void): Promise<AnswerFields | null | typeof BACK> {
+  /** The names that the documents give and nobody has confirmed yet, each the beginning of a form. */
+  #listNamed(items: readonly AnswerFields[]): readonly PromptChoice[] {
+    const taken = items.map(({ name }) => name);
+    const nameFile = nameFiles(this.#context.docs?.documents.map(({ document }) => document.file) ?? []);
+    return this.#names
+      .filter(({ name }) => !taken.includes(name))
+      .map(({ name, quote }) => ({
+        id: NAMED_SIGN + name,
+        label: `${name}, named in ${describePlace(quote.place, nameFile) || 'the document'}: ask about it`,
+      }));
+  }
+
+  /** One entry of a list, of which the name may be known; null where an empty name says that there is none. */
+  async #askItem(known: string | null, keep: (item: AnswerFields) => void): Promise<AnswerFields | null | typeof BACK> {
     const { prompter } = this.#context;
     const first = getCriterionKind(this.#criterion.kind).askNext({}, this.#form);
     if (first?.kind !== 'text') return this.#askRest({}, keep);
+    if (known !== null) return this.#askRest(first.fieldsOf(known), keep);
     for (;;) {
       const { question, example } = first;
       const text = await writeOrGoBack(question, prompter, { example, isOptional: true });

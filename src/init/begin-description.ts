@@ -10,7 +10,9 @@ import { wrap } from '../report/writers/terminal/flow.ts';
 import { buildAnswerValue } from '../rubric-pages/answer-example.ts';
 import { addEntries, type DescriptionEntry } from './add-entries.ts';
 import { createSourceId, describeQuote, toDocumentSource } from './ask-source.ts';
+import { listCandidates } from './assistant/customer-names.ts';
 import { completeAddress, type DocumentCase, suggestAsOf } from './document-case.ts';
+import { narrowToTracks } from './narrow-to-tracks.ts';
 import { toInlineYaml, toYamlLines } from './yaml-value.ts';
 
 /** What is above the answers of a description, in the order in which it is asked for. */
@@ -66,14 +68,6 @@ interface StatedValue {
 /** A comment within a dimension, which stays one when the sign at the margin is taken away. */
 const INNER = '#   # ';
 
-/** The rubric as far as its registers are about a track, so that examples and choices are of it. */
-function narrowToTrack(rubric: Rubric, track: Track | null): Rubric {
-  if (track === null) return rubric;
-  const alternatives = rubric.alternatives.filter((entry) => entry.track === track.id);
-  const regulations = rubric.regulations.filter(({ duties }) => duties.some(({ tracks }) => track.id in tracks));
-  return { ...rubric, alternatives, regulations };
-}
-
 /** The ids to choose from where no level names them: one line each, with the ids that go with it in a list. */
 function listIds(criterion: Criterion, { rubric, track, asOf }: TemplateContext): readonly string[] {
   const { askNext, isList } = getCriterionKind(criterion.kind);
@@ -92,6 +86,7 @@ function listIds(criterion: Criterion, { rubric, track, asOf }: TemplateContext)
 
 function renderCriterionLines(criterion: Criterion, context: TemplateContext): readonly string[] {
   const { track, docs, rubric } = context;
+  const tracks = track === null ? rubric.tracks : [track];
   const { id, title, question, levels, needs, unit } = criterion;
   const left = track === null ? undefined : criterion.not_applicable[track.id];
   if (left !== undefined)
@@ -100,9 +95,10 @@ function renderCriterionLines(criterion: Criterion, context: TemplateContext): r
     option === null ? [] : renderComments(`${option}: ${means}`, `${INNER}  `),
   );
   const ids = listIds(criterion, context);
-  const example = toInlineYaml(buildAnswerValue(criterion, narrowToTrack(rubric, track)));
+  const example = toInlineYaml(buildAnswerValue(criterion, narrowToTracks(rubric, tracks)));
   const asked = docs?.reading.dimensions.flatMap(({ questions }) => questions) ?? [];
-  const { quotes = [] } = asked.find((entry) => entry.criterion === id) ?? {};
+  const { quotes = [], names = [] } = asked.find((entry) => entry.criterion === id) ?? {};
+  const forms = listCandidates(names, docs?.reading.name?.text ?? null, tracks, rubric).map(({ name }) => ({ name }));
   return [
     '#',
     ...renderComments(`${title}. ${question}`, INNER),
@@ -112,6 +108,7 @@ function renderCriterionLines(criterion: Criterion, context: TemplateContext): r
     ...renderComments(`Look for: ${needs.text}`, INNER),
     ...(options.length > 0 ? [] : [`${INNER}such as ${id}: ${example}`]),
     ...quotes.flatMap((quote) => renderComments(describeQuote(quote, docs), INNER)),
+    ...(forms.length === 0 ? [] : renderComments(`to check and complete: ${id}: ${toInlineYaml(forms)}`, INNER)),
     `#   ${id}: unknown`,
   ];
 }

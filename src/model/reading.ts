@@ -35,6 +35,8 @@ const questionReading = s.mapping({
   share,
   /** The most telling first; empty where the documents say nothing. */
   quotes: s.list<QuestionQuote>(questionQuote),
+  /** Whom the quotes name as customers, where the question asks for them. */
+  names: s.list(s.mapping({ name: s.anyText, quote: questionQuote })),
 });
 
 /** A price in the documents, compared with the register of alternatives. */

@@ -1,5 +1,5 @@
 import type { CueFigure } from '../model/criterion.ts';
-import type { QuestionQuote, Reading } from '../model/reading.ts';
+import type { QuestionQuote, QuestionReading, Reading } from '../model/reading.ts';
 import type { Criterion, Track } from '../model/rubric.ts';
 import { findCustomers } from '../prose/customers.ts';
 import { findLaws } from '../prose/laws.ts';
@@ -52,6 +52,14 @@ interface HeardStatement {
   readonly isTouch: boolean;
 }
 
+/** Whom a statement, or a cell of a row, names as customers. */
+function listCustomers(statement: DocumentStatement, actors: Actors, vocabulary: Vocabulary): readonly string[] {
+  const { cells } = statement;
+  const parts =
+    cells.length === 0 ? [statement] : cells.map((cell) => ({ ...cell, from: 0, to: cell.passage.text.length }));
+  return parts.flatMap((part) => findCustomers(part, actors, vocabulary).map(({ name }) => name));
+}
+
 /** What one statement holds besides phrases, each looked for when it is first asked for. */
 class StatementContent {
   readonly #statement: DocumentStatement;
@@ -89,15 +97,11 @@ class StatementContent {
   }
 
   #findName(kind: NonNullable<CriterionCue['names']>): boolean {
-    const { passage, cells, text } = this.#statement;
+    const { passage, text } = this.#statement;
     if (kind === 'any') return listsNames(text);
     if (kind === 'regulation')
       return findLaws(passage.text, this.#statement, this.#vocabulary.laws).some((law) => law.regulation !== null);
-    const parts =
-      cells.length === 0
-        ? [this.#statement]
-        : cells.map((cell) => ({ ...cell, from: 0, to: cell.passage.text.length }));
-    return parts.some((part) => findCustomers(part, this.#actors, this.#vocabulary).length > 0);
+    return listCustomers(this.#statement, this.#actors, this.#vocabulary).length > 0;
   }
 }
 
@@ -160,6 +164,18 @@ class QuestionReader {
     for (const [criterion, one] of met) this.#keep(criterion, statement, one, said);
   }
 
+  /** Whom what was heard of the project on a criterion names as customers. */
+  listNames(criterion: string): QuestionReading['names'] {
+    return (this.heard.get(criterion) ?? [])
+      .filter(({ whose }) => whose === 'project' || whose === 'unsaid')
+      .flatMap((heard) =>
+        listCustomers(heard.statement, this.#owners.actors, this.#vocabulary).map((name) => ({
+          name,
+          quote: toQuote(heard),
+        })),
+      );
+  }
+
   /** True where the label of the line marks no fact for a buyer: "Payment address: 0x1. In USDC, please." */
   #isBehindNoise({ passage, from, cells }: DocumentStatement): boolean {
     const [label] = cells.length > 0 || from === 0 ? [] : (LABEL.exec(passage.text) ?? []);
@@ -180,6 +196,10 @@ class QuestionReader {
   }
 }
 
+function toQuote({ statement, whose }: HeardStatement): QuestionQuote {
+  return { text: statement.text.trim(), place: statement.place, whose };
+}
+
 /** The most telling first; what is told twice is told once. */
 function toQuotes(heard: readonly HeardStatement[]): QuestionQuote[] {
   const seen = new Set<string>();
@@ -194,7 +214,7 @@ function toQuotes(heard: readonly HeardStatement[]): QuestionQuote[] {
     })
     .filter(({ isTouch }, order) => !isTouch || order < MOST_WITH_TOUCHES)
     .slice(0, MOST_QUOTES)
-    .map(({ statement, whose }) => ({ text: statement.text.trim(), place: statement.place, whose }));
+    .map(toQuote);
 }
 
 /** Share of a track's weight that a criterion has. */
@@ -224,6 +244,7 @@ export function readQuestions(proses: readonly DocumentProse[], context: Reading
         question: criterion.ask_as,
         share: tracks.reduce((sum, one) => sum + computeShare(criterion, one, context), 0) / tracks.length,
         quotes: toQuotes(reader.heard.get(criterion.id) ?? []),
+        names: criterion.cues.some(({ names }) => names === 'customer') ? reader.listNames(criterion.id) : [],
       }))
       .filter(({ share }) => share > 0),
   }));

@@ -182,6 +182,38 @@ describe('an interview', () => {
     expect(prompter.asked.filter(({ question }) => question.startsWith('It only plans')).length).toBe(1);
   });
 
+  it('offers whom the documents name as customers as forms to fill in, each once, and writes none by itself', async () => {
+    const docs = await readMemo(
+      'Heron Grid has named customers: Northfield Hospital and Orrin Bank have paid since June.',
+    );
+    const { file, prompter } = await interview(
+      {
+        [questionOf('customers')]: 'Orrin Bank, named in line 3: ask about it',
+        'Is its main business': 'yes',
+        'How far has it come': 'production',
+        'Does it pay': 'yes',
+        'Which document shows it?': 'none',
+      },
+      { before: begun, docs },
+    );
+    expect(file.description.answers['customers']).toMatchObject({
+      value: [{ name: 'Orrin Bank', outside_crypto: true, stage: 'production', paid: true }],
+    });
+    const { choices = [] } = prompter.asked.find(({ question }) => question.startsWith('Named customers: 1')) ?? {};
+    expect(choices.map(({ label }) => label)).toEqual([
+      'done',
+      'back',
+      'Northfield Hospital, named in line 3: ask about it',
+      'another one',
+      'remove the last one, Orrin Bank',
+    ]);
+    const back = await interview(
+      { [questionOf('customers')]: ['Orrin Bank, ', 'not now'], 'Is its main business': 'back' },
+      { before: begun, docs },
+    );
+    expect(back.file.description.answers['customers']).toBeUndefined();
+  });
+
   it('counts what was seen, asks the unknown ones again, and changes an answer and the head', async () => {
     const { file, prompter, verdicts } = await interview(
       {

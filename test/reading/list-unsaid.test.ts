@@ -24,7 +24,9 @@ function list(
       .flatMap((criterion): readonly QuestionReading[] => {
         const asked = questions[criterion.id];
         const { title: name, question } = criterion;
-        return asked === undefined ? [] : [{ criterion: criterion.id, title: name, question, quotes: [], ...asked }];
+        return asked === undefined
+          ? []
+          : [{ criterion: criterion.id, title: name, question, quotes: [], names: [], ...asked }];
       }),
   }));
   return listUnsaid(dimensions, { rubric, name: 'Heron', track, asOf: null });

@@ -39,6 +39,7 @@ const SAMPLE: Reading = {
           title: 'Price against the best alternative',
           question: 'What does a buyer pay?',
           share: 0.2,
+          names: [],
           quotes: [
             {
               text: 'An H100 costs $1.49 an hour with us, against $3.93 on AWS.',
@@ -48,7 +49,7 @@ const SAMPLE: Reading = {
             { text: 'AWS p5 | $3.93', place: at(52, 'Competition'), whose: 'rival' },
           ],
         },
-        { criterion: 'proof', title: 'Measured edge', question: 'Who measured it?', share: 0.1, quotes: [] },
+        { criterion: 'proof', title: 'Measured edge', question: 'Who measured it?', share: 0.1, quotes: [], names: [] },
       ],
     },
     {
@@ -60,6 +61,7 @@ const SAMPLE: Reading = {
           title: 'Service terms',
           question: 'What is promised?',
           share: 0.05,
+          names: [],
           quotes: [
             { text: 'Service credits are planned for the next quarter.', place: at(77, 'Roadmap'), whose: 'plan' },
           ],
@@ -69,7 +71,9 @@ const SAMPLE: Reading = {
     {
       id: 'demand_maturity',
       title: 'Demand maturity',
-      questions: [{ criterion: 'paid_use', title: 'Who pays', question: 'Who pays today?', share: 0.15, quotes: [] }],
+      questions: [
+        { criterion: 'paid_use', title: 'Who pays', question: 'Who pays today?', share: 0.15, quotes: [], names: [] },
+      ],
     },
   ],
   prices: [

@@ -1,5 +1,5 @@
 import { listAskedCriteria, writeBrief } from '../../init/assistant/write-brief.ts';
-import type { DocumentText } from '../../model/document.ts';
+import type { Reading } from '../../model/reading.ts';
 import type { Rubric, Track } from '../../model/rubric.ts';
 import { readDocuments } from '../../reading/read-documents.ts';
 import { escapeForTerminal } from '../../report/writers/escape-for-terminal.ts';
@@ -15,8 +15,8 @@ import { selectRubric } from '../select-rubric.ts';
 const EXAMPLE = 'demandfit brief memo.md';
 
 /** The track that is asked for or that the documents are about, else all of them. */
-function selectTracks(given: string | undefined, documents: readonly DocumentText[], rubric: Rubric): readonly Track[] {
-  const id = given ?? readDocuments(documents, rubric).classification.track;
+function selectTracks(given: string | undefined, { classification }: Reading, rubric: Rubric): readonly Track[] {
+  const id = given ?? classification.track;
   const found = rubric.tracks.filter((track) => track.id === id);
   return found.length > 0 ? found : rubric.tracks;
 }
@@ -43,8 +43,9 @@ export const briefCommand = defineCommand({
     // A brief without one of the documents would be answered as if it said nothing.
     if (problemLog.problems.length > 0) return reportProblems(problemLog, {}, host);
     tellAddressed(documents, rubric, host);
-    const tracks = selectTracks(track, documents, rubric);
-    const brief = escapeForTerminal(writeBrief(documents, tracks, rubric, host.digest));
+    const reading = readDocuments(documents, rubric);
+    const tracks = selectTracks(track, reading, rubric);
+    const brief = escapeForTerminal(writeBrief(documents, reading, tracks, rubric, host.digest));
     host.stdout.write(brief);
     const asked = listAskedCriteria(tracks, rubric).length;
     const of = tracks.length === 1 ? `track ${tracks[0]?.id}` : 'all tracks, as none was inferred';

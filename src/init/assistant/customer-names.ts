@@ -1,4 +1,5 @@
 import { normalizeName } from '../../criteria/normalize-name.ts';
+import type { QuestionReading } from '../../model/reading.ts';
 import type { Rubric, Track } from '../../model/rubric.ts';
 import { dropUnprinted } from '../../prose/matchable-text.ts';
 import { getVocabulary } from '../../prose/vocabulary.ts';
@@ -35,4 +36,19 @@ export class CustomerNames {
   add(name: string): void {
     this.#known.push(this.#normalize(name));
   }
+}
+
+/** The names that can be customers, each once, with the quote that names it first. */
+export function listCandidates(
+  names: QuestionReading['names'],
+  project: string | null,
+  tracks: readonly Track[],
+  rubric: Rubric,
+): QuestionReading['names'] {
+  const known = new CustomerNames(project, tracks, rubric);
+  return names.filter(({ name }) => {
+    const isNew = known.refuse(name) === null;
+    if (isNew) known.add(name);
+    return isNew;
+  });
 }
