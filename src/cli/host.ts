@@ -111,6 +111,8 @@ export interface Host {
   saves(files: readonly string[]): Promise<AsyncIterable<string>>;
   /** Aborted when the process is asked to end (SIGTERM, SIGINT) or its terminal is closed (SIGHUP); from the first call on. */
   terminated(): AbortSignal;
+  /** Lets something change what is typed at the terminal, before any prompt has it. */
+  filterTyped(change: (typed: Uint8Array) => void): void;
   /** The day on which the program runs, in UTC as pipelines count it, for a file that is begun and for `--today now`; nothing else is judged by it. */
   today(): string;
   /** Bytes of a text in UTF-8 after gzip. */

@@ -405,6 +405,11 @@ function watchTermination(): AbortSignal {
   return ended.signal;
 }
 
+function filterTyped(change: (typed: Uint8Array) => void): void {
+  // Paused first, as a listener would otherwise begin to read, and a prompt that is never asked for would keep the process.
+  process.stdin.pause().prependListener('data', change);
+}
+
 /** Loaded where it is used: a start needs none of it. */
 function loadCrypto() {
   return process.getBuiltinModule('node:crypto');
@@ -470,6 +475,7 @@ export function createNodeHost(): Host {
     milliseconds: () => performance.now(),
     saves: watchSaves,
     terminated: watchTermination,
+    filterTyped,
     today: () => new Date().toISOString().slice(0, 10),
     compressedSize: (text) => process.getBuiltinModule('node:zlib').gzipSync(text).length,
     randomId: () => loadCrypto().randomUUID(),

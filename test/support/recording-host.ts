@@ -106,6 +106,8 @@ export class RecordingHost implements Host {
     return new AbortController().signal;
   }
 
+  filterTyped(): void {}
+
   today(): string {
     return '2026-06-29';
   }

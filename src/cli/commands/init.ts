@@ -56,7 +56,9 @@ function readMemo(file: string, host: Host): string | null {
 
 async function openPrompter(host: Host): Promise<Prompter> {
   const { createTerminalPrompter } = await import('./init/terminal-prompter.ts');
-  return createTerminalPrompter(await resolveRenderOptions({}, host, host.stdout), host.terminated());
+  const { createPasteJoiner } = await import('./init/join-pasted.ts');
+  host.filterTyped(createPasteJoiner());
+  return createTerminalPrompter(await resolveRenderOptions({}, host, host.stdout), host.terminated(), host.stdout);
 }
 
 /** The file to write, and what it holds by now. */

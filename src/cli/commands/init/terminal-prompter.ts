@@ -3,6 +3,8 @@ import { type Prompter, StoppedError } from '../../../init/prompter.ts';
 import { toOneLine, wrap, wrapAtMost } from '../../../report/writers/terminal/flow.ts';
 import type { RenderOptions } from '../../../report/writers/terminal/paint.ts';
 import { measureWidth } from '../../../report/writers/terminal/width.ts';
+import type { Stream } from '../../host.ts';
+import { LEAVE_PASTES, MARK_PASTES } from './join-pasted.ts';
 
 /** Lines of a list that are shown at once, so that 24 lines also have room for the question and for what is quoted above it. */
 const MAX_SHOWN = 9;
@@ -20,6 +22,7 @@ function requireAnswer<T>(answer: T | typeof clack.CANCEL_SYMBOL): T {
 export function createTerminalPrompter(
   { width, unicode }: Pick<RenderOptions, 'width' | 'unicode'>,
   signal: AbortSignal,
+  terminal: Pick<Stream, 'write'>,
 ): Prompter {
   const toPlain = (text: string) => (unicode ? text : text.replaceAll('≤', '<='));
   /** Every prompt keeps listening to its signal, so that each has one of its own. */
@@ -40,14 +43,17 @@ export function createTerminalPrompter(
     },
 
     async write(question, { example, preset, refuse }) {
-      const answer = await clack.text({
+      terminal.write(MARK_PASTES);
+      const asked = clack.text({
         message: wrap([question], width - MARGIN).join(`\n${clack.S_BAR}  `),
         signal: follow(),
         ...(example === undefined ? {} : { placeholder: toOneLine(example) }),
         ...(preset === undefined ? {} : { initialValue: toOneLine(preset) }),
         validate: (text) => refuse(text ?? '') ?? undefined,
       });
-      return requireAnswer(answer) ?? '';
+      const answer = await asked.finally(() => terminal.write(LEAVE_PASTES));
+      // A break that was pasted is a blank by now, and so may be what is around it.
+      return requireAnswer(answer)?.replace(/ {2,}/g, ' ').trim() ?? '';
     },
 
     tell(text) {
