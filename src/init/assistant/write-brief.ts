@@ -89,7 +89,7 @@ function renderAnswerForm(
     `Form:\n${indent(form).replace(/\b(and|that|with) sources\b/gi, '$1 a quote')}`,
     ...(forms.length === 0
       ? []
-      : ['The documents name these; check each against its sentence, and leave out those that are no customers:']),
+      : ['The documents name these; check each against its sentence, and leave out those that are not customers:']),
     ...forms,
   ];
 }
