@@ -3,7 +3,8 @@ import * as path from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import * as z from 'zod';
-import { type Compared, compareDescriptions } from '../analysis/compare/compare-descriptions.ts';
+import { compareDescriptions } from '../analysis/compare/compare-descriptions.ts';
+import type { ComparedDescription } from '../analysis/compare/compare-pairs.ts';
 import { readDescription } from '../input/description/read-description.ts';
 import { validateDescription } from '../input/description/validate-description.ts';
 import type { Description } from '../model/description.ts';
@@ -36,10 +37,10 @@ const slug = (name: string) => name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
 const stemOf = (file: string | null) => path.basename(file ?? '').replace(/\.\w+$/, '');
 
 /** A description by its id in the readings: the name of its file or its own, or a file's name whose words are among those of the id. */
-function findById(id: string, all: readonly Compared[]): Compared | undefined {
+function findById(id: string, all: readonly ComparedDescription[]): ComparedDescription | undefined {
   const words = id.split('-');
-  const isCalled = ({ description: { file, name } }: Compared) => stemOf(file) === id || slug(name) === id;
-  const isWithin = ({ description: { file } }: Compared) =>
+  const isCalled = ({ description: { file, name } }: ComparedDescription) => stemOf(file) === id || slug(name) === id;
+  const isWithin = ({ description: { file } }: ComparedDescription) =>
     stemOf(file)
       .split('-')
       .every((word) => words.includes(word));
@@ -59,7 +60,7 @@ function readFolder(folder: string, rubric: Rubric): readonly Description[] {
   });
 }
 
-const compareAll = (descriptions: readonly Description[], rubric: Rubric): readonly Compared[] =>
+const compareAll = (descriptions: readonly Description[], rubric: Rubric): readonly ComparedDescription[] =>
   descriptions.map((description) => ({ description, scores: scoreDescription(description, rubric) }));
 
 /** A project in the order in which `compare` ranks it, with its readings. */
@@ -72,7 +73,7 @@ interface ReadProject {
 }
 
 function listProjects(
-  compared: readonly Compared[],
+  compared: readonly ComparedDescription[],
   readings: readonly Judgement[],
   rubric: Rubric,
 ): readonly ReadProject[] {
@@ -150,14 +151,14 @@ function buildRankingBlocks(projects: readonly ReadProject[], from: string): rea
 }
 
 /** What one rater answers on a criterion, as a level; null for unknown and undefined where it is not asked. */
-function findClaimedLevel({ scores: [score] }: Compared, criterion: Criterion): number | null | undefined {
+function findClaimedLevel({ scores: [score] }: ComparedDescription, criterion: Criterion): number | null | undefined {
   const found = score?.readings.find((entry) => entry.criterion.id === criterion.id);
   if (found === undefined || found.status === 'not-applicable') return undefined;
   return found.status === 'unknown' ? null : found.levels.claimed;
 }
 
 /** The agreement of raters on one criterion, each with the descriptions of the same projects in the same order. */
-function buildRatingRow(criterion: Criterion, raters: readonly (readonly Compared[])[]): readonly Text[] {
+function buildRatingRow(criterion: Criterion, raters: readonly (readonly ComparedDescription[])[]): readonly Text[] {
   const [first = []] = raters;
   const units = first.map((_, at) =>
     raters.map((rated) => rated[at] && findClaimedLevel(rated[at], criterion)).filter((level) => level !== undefined),
@@ -179,7 +180,8 @@ function buildRatingRow(criterion: Criterion, raters: readonly (readonly Compare
 function buildRatingBlocks(folder: string, rubric: Rubric): readonly Block[] {
   const folders = fs.readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const sets = folders.map(({ name }) => compareAll(readFolder(path.join(folder, name), rubric), rubric));
-  const filesOf = (set: readonly Compared[]) => set.map(({ description }) => path.basename(description.file ?? ''));
+  const filesOf = (set: readonly ComparedDescription[]) =>
+    set.map(({ description }) => path.basename(description.file ?? ''));
   const shared = filesOf(sets[0] ?? []).filter((file) => sets.every((set) => filesOf(set).includes(file)));
   const raters = sets.map((set) => shared.flatMap((file) => set.filter((_, at) => filesOf(set)[at] === file)));
   return section(

@@ -40,9 +40,6 @@ export interface CheckFinding extends s.AcceptedValue<typeof checkFinding> {}
 
 const checkFinding = s.mapping(checkFindingFields);
 
-/** A finding with the words of its rule, as it is written. */
-export interface WordedCheckFinding extends s.AcceptedValue<typeof wordedCheckFinding> {}
-
 const wordedFindingFields = {
   ...checkFindingFields,
   what: s.anyText,
@@ -95,7 +92,7 @@ export const wordedCheckedFile = s.namedMapping(
   'One description, checked. Without a fit it has no index.',
   {
     ...checkedFileFields,
-    findings: s.list<WordedCheckFinding>(wordedCheckFinding),
+    findings: s.list(wordedCheckFinding),
   },
 );
 

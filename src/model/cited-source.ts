@@ -4,8 +4,6 @@ import * as s from './schema/schema.ts';
 import { problem, share, texts } from './schema/values.ts';
 
 /** Words of a source that answers rest on. */
-export interface CitedWords extends s.AcceptedValue<typeof citedWords> {}
-
 const citedWords = s.mapping({
   text: s.anyText,
   /** null where it was not looked for. */
@@ -36,7 +34,7 @@ const citedSource = s.namedMapping('CitedSource', 'A source, with what the lock 
   /** The dates that the page gives itself. */
   published: s.nullable(s.anyText),
   modified: s.nullable(s.anyText),
-  quotes: s.list<CitedWords>(citedWords),
+  quotes: s.list(citedWords),
 });
 
 /** What one description cites, that which carries most first. */

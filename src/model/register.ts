@@ -7,8 +7,6 @@ export interface CitedDocument extends s.AcceptedValue<typeof citedDocument> {}
 const citedDocument = s.mapping({ title: s.trimmedText, url: s.webAddress, date: s.orNull(date), kind: id });
 
 /** The date from which a duty applies, as set by a text of the day `set_on`. The newest text known at `as_of` counts. */
-export interface DutyDate extends s.AcceptedValue<typeof dutyDate> {}
-
 const dutyDate = s.mapping({ set_on: day, from: day, scope: s.trimmedText });
 
 export interface Duty extends s.AcceptedValue<typeof duty> {}
@@ -21,7 +19,7 @@ const duty = s.mapping({
   /** Whom it binds: only they can buy an offer in order to meet it. */
   addressee: s.trimmedText,
   binding: s.oneOf(['hard', 'voluntary']),
-  dates: s.list<DutyDate>(dutyDate),
+  dates: s.list(dutyDate),
   /** From this day on the duty no longer exists. */
   until: s.orNull(day),
   /** Track id to the level that a product which meets the duty carries while it applies, with the reason. */

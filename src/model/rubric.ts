@@ -49,8 +49,6 @@ const band = s.mapping({
 const marks = s.list(s.wholeNumber(0, 100), 5, 5);
 
 /** A way to turn levels into marks. */
-export interface ValueFunction extends s.AcceptedValue<typeof valueFunction> {}
-
 const valueFunction = s.mapping({
   id,
   title: s.trimmedText,
@@ -62,7 +60,7 @@ const sensitivitySettings = s.mapping({
   /** Per cent of itself that the weight of a dimension may be higher or lower, while all still sum to the same. */
   weight_band: s.wholeNumber(0, 100),
   /** The maps that levels may be read by; that of the index is one of them. */
-  mark_maps: s.list<ValueFunction>(valueFunction, 1),
+  mark_maps: s.list(valueFunction, 1),
 });
 
 /** The threshold from which an analysis reports what it compares. */

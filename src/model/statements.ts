@@ -6,8 +6,6 @@ const times = s.numberAbove(0);
 const values = s.record(times, s.trimmedText);
 
 /** A currency; more than one may have the same id, as cents and dollars do. */
-export interface Currency extends s.AcceptedValue<typeof currency> {}
-
 const currency = s.mapping({
   id: s.trimmedText,
   /** Signs that stand before the figure. */
@@ -17,8 +15,6 @@ const currency = s.mapping({
   /** How many of the currency one is. */
   times: s.withDefault(times, 1),
 });
-
-export interface Measure extends s.AcceptedValue<typeof measure> {}
 
 const measure = s.mapping({
   /** What is measured, such as `bytes`; measures of the same convert into each other. */
@@ -60,7 +56,7 @@ export const statementsFile = s.mapping({
   /** Ids of the criteria whose answers are read as customers, revenue, shares of it, and its growth. */
   roles: s.mapping({ customers: ids, revenue: ids, shares: ids, growth: ids }),
   abbreviations: words,
-  currencies: s.list<Currency>(currency),
+  currencies: s.list(currency),
   magnitudes: s.list(s.mapping({ times, words })),
   number_words: values,
   /** Words for many, with the lowest number that they say. */
@@ -73,7 +69,7 @@ export const statementsFile = s.mapping({
   /** Parts of a whole, as shares of 1. */
   parts: values,
   prices: words,
-  measures: s.list<Measure>(measure),
+  measures: s.list(measure),
   ...toNamedFields(words, 'counts', 'qualities', 'labels'),
   hedges: s.mapping({ about: words, over: words, under: words }),
   rises: s.mapping({ up: words, down: words }),

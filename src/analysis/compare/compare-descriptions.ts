@@ -79,8 +79,6 @@ export function explainNeighbourGaps(scores: readonly Score[]): readonly Neighbo
   });
 }
 
-export type { ComparedDescription as Compared } from './compare-pairs.ts';
-
 /** How the descriptions were judged. */
 export interface CompareOptions {
   /** The day that all of them were scored at. */

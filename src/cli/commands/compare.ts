@@ -1,4 +1,5 @@
-import { type Compared, compareDescriptions } from '../../analysis/compare/compare-descriptions.ts';
+import { compareDescriptions } from '../../analysis/compare/compare-descriptions.ts';
+import type { ComparedDescription } from '../../analysis/compare/compare-pairs.ts';
 import type { ComparisonJson } from '../../model/comparison.ts';
 import type { Day } from '../../model/day.ts';
 import type { Description } from '../../model/description.ts';
@@ -77,7 +78,7 @@ export const compareCommand = defineCommand({
       throw new UsageError('only one description given; compare needs two or more', EXAMPLE);
     if (descriptions.length < 2) return reportProblems(problemLog, options, host);
     const asOf = findCommonDay(descriptions, given);
-    const compared = descriptions.map((description): Compared => {
+    const compared = descriptions.map((description): ComparedDescription => {
       const scores = scoreDescription(description, rubric, { asOf, track, weights });
       return { description, scores };
     });

@@ -4,11 +4,8 @@ import * as path from 'node:path';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type Compared,
-  compareDescriptions,
-  explainNeighbourGaps,
-} from '../../../src/analysis/compare/compare-descriptions.ts';
+import { compareDescriptions, explainNeighbourGaps } from '../../../src/analysis/compare/compare-descriptions.ts';
+import type { ComparedDescription } from '../../../src/analysis/compare/compare-pairs.ts';
 import { buildWeightSpace } from '../../../src/analysis/sensitivity/certainty.ts';
 import {
   applyCap,
@@ -32,7 +29,7 @@ import { AS_OF, choice, describedAs } from '../sensitivity/small-rubric.ts';
 
 const rubric = shippedRubric();
 
-function compared(description: Description): Compared {
+function compared(description: Description): ComparedDescription {
   return { description, scores: scoreDescription(description, rubric, { asOf: AS_OF }) };
 }
 
