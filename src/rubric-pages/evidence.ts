@@ -5,10 +5,6 @@ import { formatPoints } from '../report/wording/figures.ts';
 import { findBand } from '../score/verdict.ts';
 import { createEntryKind } from './entry-kind.ts';
 
-function findGradeRank(rubric: Rubric, grade: string): number {
-  return rubric.evidence.grades.findIndex((entry) => entry.id === grade);
-}
-
 function listLoweredCaps(grade: Grade, rubric: Rubric): readonly Text[] {
   return rubric.criteria.flatMap((criterion): Text[] => {
     const cap = criterion.caps[grade.id];
@@ -24,7 +20,7 @@ function buildGradeBlocks(grade: Grade, rubric: Rubric): readonly Block[] {
     ...paragraph(grade.means),
     ...facts([
       ['supports', [`level ${grade.cap} at most`]],
-      ['rank', [`${findGradeRank(rubric, grade.id)} of ${grades.length - 1}; 0 means without evidence`]],
+      ['rank', [`${grades.findIndex(({ id }) => id === grade.id)} of ${grades.length - 1}; 0 means without evidence`]],
     ]),
     ...underHeading(
       'Source kinds of this grade',

@@ -11,6 +11,7 @@ import {
   table,
   underHeading,
 } from '../document.ts';
+import { capitalise } from '../wording/to-words.ts';
 
 /** Something in the rubric that has an id. */
 export interface EntryHead {
@@ -87,7 +88,7 @@ function tableEntries(entries: readonly ListedEntry[], groupedBy: string | null)
   const hasTitles = entries.some(({ id, title }) => title !== id);
   const columns = Object.entries(entries[0]?.columns ?? {}).filter(([name]) => name !== groupedBy);
   const titles = columns.map(([name, value]) => {
-    const title = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
+    const title = capitalise(name);
     return typeof value === 'number' ? `${title}>` : title;
   });
   const head = ['Id', ...(hasTitles ? ['Title'] : []), ...titles];

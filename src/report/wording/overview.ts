@@ -4,7 +4,7 @@ import { NOT_RATEABLE } from '../../model/verdict.ts';
 import { formatMultiple, formatPercent, formatPoints } from './figures.ts';
 import { type ComparedBreakEven, describeShownSides } from './gate-sentences.ts';
 import { describeTrack } from './sentences.ts';
-import { toWords } from './to-words.ts';
+import { capitalise, toWords } from './to-words.ts';
 
 /*
  * What a reader with one minute needs of a report, in words: the first screen, the head of a page and the table of many
@@ -142,7 +142,7 @@ export function describePrice({ breakEven, basis }: Pick<Report, 'breakEven' | '
   const claimed = describeShownSides(breakEven, 'claimed');
   if (claimed === '' && basis === NOT_RATEABLE) return null;
   if (claimed === '') return `No like-for-like comparison; ${need}`;
-  const says = `${claimed.charAt(0).toUpperCase()}${claimed.slice(1)}`;
+  const says = capitalise(claimed);
   const shown = breakEven.best?.shown.supported ?? breakEven.incumbent?.shown.supported ?? null;
   if (shown === null) return `${says} (claimed, without evidence); ${need}`;
   const limit = shown.below ? ` (evidence supports just under ${formatMultiple(shown.value).replace('.0x', 'x')})` : '';

@@ -2,3 +2,8 @@
 export function toWords(id: string): string {
   return id.replace(/[-_]/g, ' ');
 }
+
+/** The text with its first letter as a capital. */
+export function capitalise(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

@@ -1,6 +1,6 @@
 import type { ProjectComparison, RankedProject } from '../../../model/comparison.ts';
 import { BINDING, CONTROL, RANKING_ID, RANKING_ORDERS, type RankingOrder } from '../../../model/page.ts';
-import { toWords } from '../../wording/to-words.ts';
+import { capitalise, toWords } from '../../wording/to-words.ts';
 import { type Html, html, NOTHING } from '../../writers/html/html.ts';
 import { isCertain, listTracks } from './ranking-data.ts';
 
@@ -18,10 +18,6 @@ const ORDER_LABELS: Readonly<Record<RankingOrder, string>> = {
   name: 'Name, A to Z',
 };
 
-function capitaliseFirst(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 /** Each value that occurs, with how many projects have it. @param order those that come first; the others follow by name. */
 function countChoices(
   values: readonly string[],
@@ -33,7 +29,7 @@ function countChoices(
   const others = [...counts.keys()].filter((value) => !known.includes(value)).sort();
   return [...known, ...others].flatMap((value) => {
     const count = counts.get(value);
-    const label = order.find(({ id }) => id === value)?.title ?? capitaliseFirst(toWords(value));
+    const label = order.find(({ id }) => id === value)?.title ?? capitalise(toWords(value));
     return count === undefined ? [] : [{ value, label, count }];
   });
 }

@@ -2,6 +2,7 @@ import { BOUNDS } from '../../../model/level.ts';
 import type { Block, Document, Fact, Headline, Item, LevelEntry, Text } from '../../document.ts';
 import { formatInterval, spellCommand, toPlainText } from '../../document.ts';
 import { formatPoints } from '../../wording/figures.ts';
+import { capitalise } from '../../wording/to-words.ts';
 import {
   BOUND_MEANINGS,
   drawBandedBar,
@@ -55,10 +56,6 @@ function writeHtmlHeading(level: number, text: string, id?: string): Html {
     default:
       return html`<h5${named}>${text}</h5>`;
   }
-}
-
-function capitalise(label: string): string {
-  return label.slice(0, 1).toUpperCase() + label.slice(1);
 }
 
 function writeFacts(facts: readonly Fact[], at: HtmlPlacement): Html {

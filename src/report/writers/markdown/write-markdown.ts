@@ -13,6 +13,7 @@ import {
   type Text,
 } from '../../document.ts';
 import { formatPoints } from '../../wording/figures.ts';
+import { capitalise } from '../../wording/to-words.ts';
 import { escapeForTerminal, escapeLineStarts } from '../escape-for-terminal.ts';
 import { escapeForMarkdown, renderMarkdownLink } from './escape-for-markdown.ts';
 
@@ -74,10 +75,6 @@ function writeEmphasis(text: string, mark: '**' | ''): string {
   const prose = writeMarkdownProse(text);
   const inner = prose.trim();
   return inner === '' ? prose : prose.replace(inner, () => `${mark}${inner}${mark}`);
-}
-
-function capitalise(label: string): string {
-  return label.slice(0, 1).toUpperCase() + label.slice(1);
 }
 
 /** Lines of a heading; below the sixth level it is bold text. @param text safe already. */
