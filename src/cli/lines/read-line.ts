@@ -22,8 +22,7 @@ export interface LineDescription {
 type OfferWords = Pick<Description, 'offer' | 'summary'>;
 
 /** What the strict reader refuses, or reads in another way than `JSON.parse` does. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const UNUSUAL = /[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|"\s+:|[\d.][eE][-+\d]|[\d.]{16}|-0|__proto__/;
+const UNUSUAL = /[\p{Cc}\u2028\u2029\ufeff\ufffe\uffff]|"\s+:|[\d.][eE][-+\d]|[\d.]{16}|[:[,]\s*-0|__proto__/u;
 
 /** Letters of a line that may have as many signs as the strict reader refuses. */
 const LONGEST = 40_000;

@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
 import { assess, assessBriefly } from '../../../src/assess.ts';
 import { checkCommand } from '../../../src/cli/commands/check.ts';
@@ -18,6 +18,17 @@ import type { Report } from '../../../src/model/report.ts';
 import { accept, REFUSED } from '../../../src/model/schema/accept.ts';
 import { RecordingHost } from '../../support/recording-host.ts';
 import { ROOT, shippedRubric } from '../../support/rubric.ts';
+
+/** Times that the strict reader was asked. */
+const strict = vi.hoisted(() => ({ count: 0 }));
+vi.mock('../../../src/input/description/read-description.ts', async (load) => {
+  const real = await load<typeof import('../../../src/input/description/read-description.ts')>();
+  const readDescription: typeof real.readDescription = (input) => {
+    strict.count += 1;
+    return real.readDescription(input);
+  };
+  return { ...real, readDescription };
+});
 
 const rubric = shippedRubric();
 const EXAMPLES = fs
@@ -121,7 +132,9 @@ describe('a line', () => {
   it('has of a report what a file has', async () => {
     const objects = [GPU, ...EXAMPLES, { ...GPU, track: 'outside' }, { ...GPU, track: undefined, summary: 'Brot.' }];
     const input = objects.map((object) => JSON.stringify(object)).join('\n');
+    strict.count = 0;
     const { lines } = await filter(scoreCommand, input);
+    expect(strict.count).toBe(0);
     const whole = await filter(scoreCommand, input, { full: true, draws: '10' });
     expect(lines).toHaveLength(objects.length);
     for (const [at, { report, line }] of lines.entries()) {
