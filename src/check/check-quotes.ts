@@ -82,7 +82,7 @@ function collectReuse(quotes: readonly PlacedQuote[], { sources }: Description):
   const documents = new Map(sources.map(({ id, url, file }) => [id, url ?? file ?? id]));
   const read = quotes.map((quote) => ({
     quote,
-    letters: readMatchable(quote.quote).letters.replace(/[ '.,;:]+$/, ''),
+    letters: readMatchable(quote.quote).letters.replace(/(?<![ '.,;:])[ '.,;:]+$/, ''),
   }));
   const groups: { readonly document: string; readonly letters: string; readonly all: PlacedQuote[] }[] = [];
   for (const { quote, letters } of read.sort((a, b) => a.letters.length - b.letters.length)) {

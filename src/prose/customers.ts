@@ -199,7 +199,7 @@ function dropTrailingClause(list: string, behind: string, { joins, lastName }: C
 
 /** A sentence in capitals, with capitals left only to words that no text writes small. */
 function toPlainCase(text: string, ordinary: ReadonlySet<string>, keys: ReadonlySet<string>): string {
-  if (/\p{Ll}/u.test(text) || !/\p{Lu}{2,}[^\p{L}]+\p{Lu}{2,}/u.test(text)) return text;
+  if (/\p{Ll}/u.test(text) || !/\p{Lu}{2}[^\p{L}]+\p{Lu}{2}/u.test(text)) return text;
   const plain = text.replace(/\p{Lu}[\p{Lu}\p{N}'&-]*/gu, (word) => {
     const lower = word.toLowerCase();
     return ordinary.has(lower) || keys.has(lower) ? lower : word.charAt(0) + lower.slice(1);

@@ -138,7 +138,7 @@ export function buildFigurePatterns({ statements, grammar, units }: Rubric) {
     /** Prices by one measure are given by another too, this many times as high; null where the measures are not of one kind. */
     rent: findRent(g.rent, meanings),
     /** What is between a word for many and what is counted. */
-    crowdEnd: new RegExp(` +${toAlternation(g.crowds_of)} +$`, 'i'),
+    crowdEnd: new RegExp(`(?<! ) +${toAlternation(g.crowds_of)} +$`, 'i'),
   };
 }
 

@@ -280,7 +280,7 @@ export function addHeadDivisors(
   return figure;
 }
 
-const BARE_NUMBER_CELL = /^[~≈<>+ ]*[\d.,' ]*\d[ x×]*$/;
+const BARE_NUMBER_CELL = /^[~≈<>+ ]*(?:\d|[.,'\d][\d.,' ]*\d)[ x×]*$/;
 
 /** The figure of a cell that holds a bare number, in the unit that the headings give it. */
 export function readCellFigure(

@@ -131,7 +131,7 @@ function findAll(part: string, letters: string): readonly PassageSpan[] {
 function splitQuote(quote: MatchableText): readonly string[] {
   return quote.letters
     .split(/\[ ?\.(?: ?\.){2,} ?\]|\.(?: ?\.){2,}/)
-    .map((part) => part.replace(/^[ ']+|[ '.,;:]+$/g, ''))
+    .map((part) => part.replace(/^[ ']+/, '').replace(/(?<![ '.,;:])[ '.,;:]+$/, ''))
     .filter((part) => part !== '');
 }
 
@@ -194,7 +194,7 @@ function isInContext({ letters }: MatchableText, { from, to }: PassageSpan, pref
   const isBefore = letters
     .slice(0, from)
     .slice(-prefix.length - 4)
-    .replace(/[ ']+$/, '')
+    .replace(/(?<![ '])[ ']+$/, '')
     .endsWith(prefix);
   const isBehind = letters
     .slice(to, to + suffix.length + 4)
@@ -216,7 +216,9 @@ export function matchQuote(
   const isShort = parts.some((part) => part.length < SHORTEST_PART) || parts.join(' ').length < SHORTEST_QUOTE;
   if (isShort) return { status: 'too-short', nearest: null };
   const places = findParts(parts, within, negations);
-  const [before, behind] = [prefix, suffix].map((words) => read(words ?? '').letters.replace(/^[ '.,;:]+|[ ']+$/g, ''));
+  const [before, behind] = [prefix, suffix].map((words) =>
+    read(words ?? '').letters.replace(/^[ '.,;:]+|(?<![ '])[ ']+$/g, ''),
+  );
   const fitting = places.filter((place) => isInContext(within, place, before ?? '', behind ?? ''));
   if (fitting.length > 0) return { status: 'found', at: fitting.map((place) => toOriginalSpan(within, place)) };
   const [elsewhere] = places;
@@ -236,7 +238,7 @@ const MAX_WORDS = 120;
 function listWords(letters: string): readonly (PassageSpan & { readonly word: string })[] {
   return Array.from(letters.matchAll(/[^ ]+/g), ({ 0: all, index }) => {
     const lead = /^[^\p{L}\p{N}\p{Sc}+\-<>~]*/u.exec(all)?.[0].length ?? 0;
-    const word = all.slice(lead).replace(/[^\p{L}\p{N}%]+$/u, '');
+    const word = all.slice(lead).replace(/(?<![^\p{L}\p{N}%])[^\p{L}\p{N}%]+$/u, '');
     return { word: word.replaceAll(BREAK, ''), from: index + lead, to: index + lead + word.length };
   }).filter(({ word }) => word !== '');
 }

@@ -175,7 +175,7 @@ export function isDenied(sentence: Sentence, at: PassageSpan, vocabulary: Stance
   const { text } = sentence.passage;
   const clause = findClause(text, sentence, at, vocabulary.clauseBreak);
   const before = text.slice(clause.from, at.from).replace(vocabulary.notNegation, '');
-  const rest = text.slice(at.to, clause.to).replace(/[.!\s]+$/, '');
+  const rest = text.slice(at.to, clause.to).replace(/(?<![.!\s])[.!\s]+$/, '');
   const behind = vocabulary.denialBehind.exec(rest)?.[0] ?? '';
   return hasMatch(vocabulary.negation, before) || hasMatch(vocabulary.negation, behind);
 }

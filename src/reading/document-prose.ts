@@ -89,11 +89,11 @@ function getSectionIndex(rubric: Rubric): SectionIndex {
 export function toBareHeading(heading: string): string {
   return heading
     .replace(/^[^\p{L}\p{N}$]+/u, '')
-    .replace(/^(?:\d{1,2}[.):]?)+\s+/, '')
+    .replace(/^(?:\d[.):]?)+\s+/, '')
     .replace(/^\p{L}{4,8} \d{1,2}\s*[:.\u2013\u2014-]\s+/u, '')
     .replace(/^[^\p{L}\p{N}$]+/u, '')
     .replace(/:\w+:\s*$/, '')
-    .replace(/[^\p{L}\p{N})+%!?]+$/u, '')
+    .replace(/(?<![^\p{L}\p{N})+%!?])[^\p{L}\p{N})+%!?]+$/u, '')
     .trim();
 }
 

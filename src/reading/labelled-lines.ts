@@ -13,7 +13,7 @@ export interface LabelledLine extends TextRange {
 }
 
 const LINE =
-  /^[\s>|*+•-]*(?:\d{1,2}[.)]\s+)?[*_`\s]*(\p{L}[^:|*_`\n]{1,48}?)[*_`\s]*(?::(?!\/\/)[*_`\s]*|\|\s*)(\S.*)?$/u;
+  /^[\s>|*+•-]*(?:(?:\d{1,2}[.)]\s|[_`])[*_`\s]*)?(\p{L}[^:|*_`\n]{1,48}?)[*_`\s]*(?::(?!\/\/)[*_`\s]*|\|\s*)(\S.*)?$/u;
 /** A heading of a form, whose answer is below it. */
 const HEADING = /^\s*#{1,6}\s+(?:\d{1,2}[.)]\s+)?(\S[^\n]{1,60})$/;
 /** What opens and closes a block of code. */
@@ -28,7 +28,7 @@ export function toReaderText(markdown: string, showsLinks = false): string {
     .replace(/<(https?:\/\/[^<>\s]{1,400})>/g, '$1')
     .replace(MARKUP, '')
     .replace(/\s+/g, ' ')
-    .replace(/[\s|]+$/, '')
+    .replace(/(?<![\s|])[\s|]+$/, '')
     .trim();
 }
 
@@ -38,7 +38,7 @@ function toLabel(text: string): string {
     .toLowerCase()
     .replace(/^(?:an?|the|your) /, '')
     .replace(/\s*\([^()]*\)$/, '')
-    .replace(/[\s:?]+$/, '');
+    .replace(/(?<![\s:?])[\s:?]+$/, '');
 }
 
 /** The lines of a text that give a label a value. Where the value is on the line below, it is taken from there. */

@@ -24,14 +24,14 @@ const FEWEST_HOST_LETTERS = 4;
 function toTitlePatterns(rubric: Rubric) {
   const { titles, facts } = rubric.reading;
   const { kinds, addressed, qualities, sections, leads, calls } = titles;
-  const words = `(?:${toAlternation([...kinds, ...addressed, ...qualities])}|v?\\d[\\d.]{0,7})`;
+  const words = `(?:${toAlternation([...kinds, ...addressed, ...qualities])}|v?\\d[\\d.]{0,7}(?![\\d.]))`;
   return {
     /** What the document is, at the end of a part of its title. */
     kind: new RegExp(`(?:^|[^\\p{L}])${toAlternation([...kinds, ...addressed])}(?: v?\\d[\\d.]{0,7})?$`, 'iu'),
     /** The same where whoever it is addressed to may be before it. */
     addressed: new RegExp(`(?:^|[^\\p{L}])${toAlternation(addressed)}(?: v?\\d[\\d.]{0,7})?$`, 'iu'),
     isKind: new RegExp(`^(?:${words}[ /+&]{0,2}){1,8}$`, 'iu'),
-    lastKind: new RegExp(`[ ,]+${words}$`, 'iu'),
+    lastKind: new RegExp(`(?<![ ,])[ ,]+${words}$`, 'iu'),
     isSection: new RegExp(`^${toAlternation(sections)}(?:$|[ :&,/]|\\s\\d)`, 'iu'),
     lead: new RegExp(`^${toAlternation(leads)}${WORD_END}[ :]*`, 'iu'),
     isCall: new RegExp(`^${toAlternation(calls)}${WORD_END}`, 'iu'),
@@ -49,7 +49,7 @@ export function isKindOfDocument(text: string, rubric: Rubric): boolean {
 }
 
 /** What parts a name from what the document says of itself or of the project. */
-const TITLE_BREAK = /\s+[-\u2013\u2014|\u00b7]+\s+|\s*[\u2014]\s*|:\s+/;
+const TITLE_BREAK = /(?<!\s)\s+[-\u2013\u2014|\u00b7]+\s+|(?:(?<!\s)\s+)?\u2014\s*|:\s+/;
 
 /** A name, and whether it may as well be that of whoever the document is addressed to. */
 interface TitleName {

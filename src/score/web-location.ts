@@ -117,7 +117,7 @@ export function locateAddress(address: string, hosts: HostRegister): WebLocation
   let copied: string | null = null;
   for (let depth = 0; url !== null; depth += 1) {
     const host = url.hostname.replace(/\.$/, '');
-    const place = { host, path: url.pathname.toLowerCase().replace(/^\/+|\/+$/g, '') };
+    const place = { host, path: url.pathname.toLowerCase().replace(/^\/+|(?<!\/)\/+$/g, '') };
     const isCopy = findHostEntry(place, hosts.copies) !== null;
     const held = readDashedHost(url, hosts) ?? readHeldAddress(url, isCopy, hosts);
     const next = held === null || depth === MAX_COPIES ? null : parseAddress(held);

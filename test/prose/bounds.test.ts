@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { refuseHostileMarkdown } from '../../src/input/text/refuse-hostile-markdown.ts';
+import { matchQuote } from '../../src/prose/match-quote.ts';
 import { splitSentences } from '../../src/prose/sentences.ts';
 import { addHtml, HtmlState, TextBuilder } from '../../src/prose/text-builder.ts';
+import { toBareHeading } from '../../src/reading/document-prose.ts';
+import { listLabelledLines } from '../../src/reading/labelled-lines.ts';
+import { isKindOfDocument } from '../../src/reading/read-facts.ts';
+import { writeMarkdownProse } from '../../src/report/writers/markdown/write-markdown.ts';
 import { splitGraphemes } from '../../src/report/writers/terminal/width.ts';
+import { shippedRubric } from '../support/rubric.ts';
 
 /** Seconds of CPU that something takes. */
 function measure(work: () => unknown): number {
@@ -33,6 +39,18 @@ describe('what was made to cost time', () => {
     expect(measure(() => splitSentences(`We sell${'.'.repeat(300_000)}a`, new Set()))).toBeLessThan(1);
     expect(measure(() => addHtml(builder, tag, 0, tag.length, new HtmlState()))).toBeLessThan(1);
     expect(measure(() => splitGraphemes('\u6f22'.repeat(50_000)))).toBeLessThan(1);
+  });
+
+  it.each([
+    ['digits before a heading', '', '7', 'a', toBareHeading],
+    ['digits in a title', '', '7', 'a', (text: string) => isKindOfDocument(text, shippedRubric())],
+    ['marks behind a heading', 'a', '\u0301', 'a', toBareHeading],
+    ['quotation marks in a quote', 'the price is ', "'", 'a', (text: string) => matchQuote(text, 'the price is low')],
+    ['spaces in a line', '', ' ', '!', (text: string) => listLabelledLines(text, 9)],
+    ['bars behind a label', 'Name: a', '|', '!', (text: string) => listLabelledLines(text, 9)],
+    ['spaces in a sentence', 'a', ' ', 'a', writeMarkdownProse],
+  ])('is read in proportion to its length: %s', (_, before, part, behind, read) => {
+    expect(measure(() => read(before + part.repeat(100_000) + behind))).toBeLessThan(1);
   });
 
   it('leaves plain prose of a megabyte alone', () => {

@@ -126,7 +126,10 @@ function describeNearest(quote: string, nearest: string): string {
 
 /** A word without case, marks of emphasis and the punctuation at its ends. */
 function toBareWord(word: string): string {
-  return word.toLowerCase().replace(/^[^\p{L}\p{N}\p{Sc}+-]+|[^\p{L}\p{N}%]+$/gu, '');
+  return word
+    .toLowerCase()
+    .replace(/^[^\p{L}\p{N}\p{Sc}+-]+/u, '')
+    .replace(/(?<![^\p{L}\p{N}%])[^\p{L}\p{N}%]+$/u, '');
 }
 
 /** Rules on quotes whose findings are part of every report. */

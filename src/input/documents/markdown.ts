@@ -19,7 +19,7 @@ const KEYS = {
 function readFrontMatter(lines: string): DocumentText['metadata'] & { readonly isDeck: boolean } {
   const values = new Map<string, string>();
   for (const [, key = '', value = ''] of lines.matchAll(/^(\w[\w-]{0,40})[ \t]*[:=][ \t]*(\S.{0,500})$/gm)) {
-    const bare = value.replace(/\s+#.*$/, '').replace(/^(["'])(.*)\1\s*$/, '$2');
+    const bare = value.replace(/(?<!\s)\s+#.*$/, '').replace(/^(["'])(.*)\1\s*$/, '$2');
     if (!values.has(key.toLowerCase())) values.set(key.toLowerCase(), bare);
   }
   const find = (keys: readonly string[]) => tidyValue(keys.map((key) => values.get(key)).find((value) => value));

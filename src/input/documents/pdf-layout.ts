@@ -37,7 +37,7 @@ interface Line {
 const BULLET = /^[\u2022\u25cf\u25aa\u25e6\u25cb\u2023\u2219\u00b7\uf0b7\u2013*-]\s+(?=\S)/;
 
 /** The dots of a table of contents. */
-const LEADERS = /(?:\s*\.){4,}\s*\d*$/;
+const LEADERS = /(?<![\s.])\s*\.(?:\s*\.){3,}\s*\d*$/;
 
 const PAGE_NUMBER = /^\W*(?:page\s*)?\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?\W*$/i;
 
@@ -189,7 +189,7 @@ function measureLayout(pages: readonly (readonly Line[])[]): Layout {
 /** A line behind the text so far. A hyphen at its end goes where a small letter follows, unless the document has the word with it. */
 function joinLine(text: string, line: string, words: ReadonlySet<string>): string {
   if (!/\S[-\u2013\u2014/]$/.test(text) || /[^\p{L}\p{N}]-$/u.test(text)) return `${text} ${line}`;
-  const [, before] = /(\p{L}+)-$/u.exec(text) ?? [];
+  const [, before] = /(?<!\p{L})(\p{L}+)-$/u.exec(text) ?? [];
   const [after, more] = /^(\p{Ll}+)(-?)/u.exec(line)?.slice(1) ?? [];
   if (before === undefined || after === undefined) return text + line;
   const isCompound = more === '-' || words.has(`${before}-${after}`.toLowerCase());
@@ -257,7 +257,7 @@ class PageReader {
   #isApart({ font, text, y, size, segments }: Line, before: Line | undefined, after: Line | undefined): boolean {
     const { bodyFont, bodySize, leading } = this.#layout;
     const isOwn = font !== '' && font !== bodyFont && size >= 0.98 * bodySize && segments.length === 1;
-    if (!isOwn || text.length > 80 || !/^[\p{L}\p{N}].*\p{L}{2}.*[^.,;:]$/u.test(text)) return false;
+    if (!isOwn || text.length > 80 || !/^[\p{L}\p{N}](?=.*?\p{L}{2}.).*[^.,;:]$/u.test(text)) return false;
     const isFree = (gap: number) => gap < 0 || gap > (leading + 0.2) * size;
     return (before === undefined || isFree(before.y - y)) && (after === undefined || after.font !== font);
   }

@@ -52,7 +52,7 @@ export function readPathPattern(pattern: string, exists: (path: string) => boole
   const last = rest.at(-1) ?? '';
   const options = { windows: false, nonegate: true };
   const itself = isFolder ? () => false : picomatch(glob, options);
-  const isOfFiles = !isFolder && /^\*+$|\*.*\./.test(last);
+  const isOfFiles = !isFolder && /^\*+$|^[^*]*\*.*\./.test(last);
   const within = isOfFiles ? () => false : picomatch(`${glob}/**/*`, { ...options, dot: true });
   return {
     base,

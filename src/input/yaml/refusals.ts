@@ -115,7 +115,7 @@ function normalizeDecimal(written: string): string {
   const [mantissa = '', exponent = '0'] = written.toLowerCase().replace(/^[-+]/, '').split('e');
   const [whole = '', decimals = ''] = mantissa.split('.');
   const digits = (whole + decimals).replace(/^0+/, '');
-  const significant = digits.replace(/0+$/, '');
+  const significant = digits.replace(/(?<!0)0+$/, '');
   if (significant === '') return '0';
   return `${significant}e${Number(exponent) - decimals.length + (digits.length - significant.length)}`;
 }

@@ -29,7 +29,7 @@ function encodeFragment(text: string): string {
 function linkToQuote(url: string, { text, prefix, suffix, page }: CitedQuote): string {
   const [base = '', anchor = ''] = url.split('#', 2);
   if (page !== null) return `${base}#page=${page}`;
-  const parts = text.split(/\s*(?:\[?\.{3}\]?|\[?\u2026\]?)\s*/).filter((part) => part !== '');
+  const parts = text.split(/(?:(?<!\s)\s+)?(?:\[?\.{3}\]?|\[?\u2026\]?)\s*/).filter((part) => part !== '');
   const words = [parts[0] ?? '', ...(parts.length > 1 ? [parts.at(-1) ?? ''] : [])].map(encodeFragment);
   const before = prefix === null ? [] : [`${encodeFragment(prefix)}-`];
   const behind = suffix === null ? [] : [`-${encodeFragment(suffix)}`];

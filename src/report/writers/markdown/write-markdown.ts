@@ -42,8 +42,9 @@ export function writeMarkdownProse(text: string): string {
     .split(/`([^`]+)`/)
     .map((part, index) => {
       if (index % 2 === 1) return writeMarkdownCode(part);
-      const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(part) ?? [];
-      return `${before && ' '}${escapeForMarkdown(inner)}${after && ' '}`;
+      const before = /^\s/.test(part) ? ' ' : '';
+      const after = part.trim() !== '' && /\s$/.test(part) ? ' ' : '';
+      return `${before}${escapeForMarkdown(part)}${after}`;
     })
     .join('');
 }
