@@ -6,6 +6,7 @@ import {
   buildPrefilter,
   hasAny,
   hasMatch,
+  LETTER,
   listBothCases,
   toAlternation,
   toOptional,
@@ -76,7 +77,7 @@ function buildCuePatterns(s: StatementVocabulary, g: MemoGrammar) {
   ];
   return {
     /** What is before a list of customers, up to it. */
-    before: new RegExp(`(?<![\\p{L}\\p{N}])(?:${cuesBefore.join('|')})$`, 'u'),
+    before: new RegExp(`(?<!${LETTER})(?:${cuesBefore.join('|')})$`, 'u'),
     /** What is behind such a list. */
     after: new RegExp(`^(?:'s?)?(?:${cuesAfter.join('|')})`, 'u'),
     /** The same for payments of any sum; the group `object` is what is paid, or who. */

@@ -1,6 +1,6 @@
 import type { MemoGrammar } from '../model/grammar.ts';
 import type { Rubric, Unit } from '../model/rubric.ts';
-import { buildPrefilter, toAlternation, toOptional, toWordAlternation, WORD_END } from './phrase-patterns.ts';
+import { buildPrefilter, LETTER, toAlternation, toOptional, toWordAlternation, WORD_END } from './phrase-patterns.ts';
 
 /** What a word measures, and how many of its base it is. */
 export interface UnitMeaning {
@@ -61,9 +61,9 @@ export function buildFigurePatterns({ statements, grammar, units }: Rubric) {
   const counted = `${toOptional(g.counted)}(?:${toAlternation(s.qualities)} ){0,3}${toAlternation(s.counts)}`;
   const parts = toWordAlternation(Object.keys(s.fractions));
   const prices = toAlternation(s.prices);
-  const first = `(?<sign>${sign} ?|(?<![\\p{L}\\p{N}])(?<code>${currency}) ?|(?<![\\p{L}\\p{N}.,/:#_-]|\\p{L} ?-))(?<a>${NUMBER}|(?<![\\p{L}\\p{N}-])${spelt}(?![\\p{L}\\p{N}-]))`;
+  const first = `(?<sign>${sign} ?|(?<!${LETTER})(?<code>${currency}) ?|(?<![\\p{L}\\p{N}.,/:#_-]|\\p{L} ?-))(?<a>${NUMBER}|(?<![\\p{L}\\p{N}-])${spelt}(?![\\p{L}\\p{N}-]))`;
   const second = `(?:(?: ?[-\\u2013\\u2014] ?${sign}?| ${toAlternation(g.ranges)} ${sign}?| ${toAlternation(g.pairs)} )(?<b>${NUMBER}))?`;
-  const multiple = `[x×](?![\\p{L}\\p{N}])(?! ?\\p{L}{1,12}\\p{N})`;
+  const multiple = `[x×](?!${LETTER})(?! ?\\p{L}{1,12}\\p{N})`;
   const tail = `\\+?(?: ?${mag}| ?-(?<mag2>${scale})${WORD_END})?(?: ?-? ?(?:(?<percent>${toAlternation(s.percents)})|(?<times>${multiple})|(?<money>${currency})${WORD_END}(?: (?<mag3>${scale})${WORD_END})?|(?<behind>${sign})|(?<unit>${unit})${WORD_END}|(?<span>${spans})${WORD_END}|(?<count>${counted})${WORD_END}))?`;
   const span = `(?:(?<month>${toAlternation([g.month, ...s.months])})|(?<quarter>${toAlternation(g.quarters)}))${WORD_END}`;
   return {
@@ -97,7 +97,7 @@ export function buildFigurePatterns({ statements, grammar, units }: Rubric) {
     ),
     /** "Costs a tenth of AWS"; a capital tells a name, so it minds them. */
     portion: new RegExp(
-      `(?<![\\p{L}\\p{N}])${prices} ${toOptional(g.portion_adverbs)}(?<part>${parts}) (?=${toOptional(g.portion_of)}\\p{Lu}|${toAlternation(g.portion_theirs)})`,
+      `(?<!${LETTER})${prices} ${toOptional(g.portion_adverbs)}(?<part>${parts}) (?=${toOptional(g.portion_of)}\\p{Lu}|${toAlternation(g.portion_theirs)})`,
       'gu',
     ),
     /** "Seven in ten", "three quarters of what is paid". */
@@ -127,11 +127,11 @@ export function buildFigurePatterns({ statements, grammar, units }: Rubric) {
     label: new RegExp(`${toWordAlternation(s.labels)} $`, 'iu'),
     /** A unit of money, or of how many times, in a heading. */
     unitHead: new RegExp(
-      `(?:(?<![\\p{L}\\p{N}])${currency}|${sign})(?: ?${scale}${WORD_END})?(?: ?(?:/|${toAlternation(g.column_per)}) ?[\\p{L}\\d-]{1,24}){0,2}|^${toAlternation(g.column_times)}(?![\\p{L}])|%`,
+      `(?:(?<!${LETTER})${currency}|${sign})(?: ?${scale}${WORD_END})?(?: ?(?:/|${toAlternation(g.column_per)}) ?[\\p{L}\\d-]{1,24}){0,2}|^${toAlternation(g.column_times)}(?![\\p{L}])|%`,
       'iu',
     ),
     /** What is counted, in the heading of a row or a column. */
-    counted: new RegExp(`(?<![\\p{L}\\p{N}])${counted}${WORD_END}`, 'iu'),
+    counted: new RegExp(`(?<!${LETTER})${counted}${WORD_END}`, 'iu'),
     /** In such a heading: how many times, and a currency with a magnitude behind it. */
     columnTimes: new RegExp(`^${toAlternation(g.column_times)}$`, 'i'),
     columnMagnitude: new RegExp(`^(${sign}|[A-Z]{3}) ?(${toAlternation(g.column_magnitudes)})(?![\\p{L}])`, 'u'),

@@ -4,6 +4,7 @@ import {
   buildNamePattern,
   compilePhrases,
   hasMatch,
+  LETTER,
   toAlternation,
   toOptional,
   toWordAlternation,
@@ -38,12 +39,12 @@ export function buildLawPatterns({ regulations, statements, grammar }: Rubric) {
     byName,
     /** Any name that looks like that of a law. */
     shaped: new RegExp(
-      `(?<![\\p{L}\\p{N}])(?:${word}(?: ${toOptional(g.inner)}(?:${word}|\\d{1,3})){0,5} ${toAlternation(kinds)}(?![\\p{L}])|${toAlternation(kinds)} ${number})`,
+      `(?<!${LETTER})(?:${word}(?: ${toOptional(g.inner)}(?:${word}|\\d{1,3})){0,5} ${toAlternation(kinds)}(?![\\p{L}])|${toAlternation(kinds)} ${number})`,
       'gu',
     ),
     /** A name that obliges somebody. */
     obliging: new RegExp(
-      `(?<![\\p{L}\\p{N}])(?<name>${buildNamePattern(grammar)}(?: \\d{1,2})?(?:-\\p{Lu}[\\p{L}]+)?)(?: ${toAlternation(statements.customers.adverbs)})? (?:${toAlternation(obliges)}|(?<demand>${toAlternation(demands)}))(?![\\p{L}])`,
+      `(?<!${LETTER})(?<name>${buildNamePattern(grammar)}(?: \\d{1,2})?(?:-\\p{Lu}[\\p{L}]+)?)(?: ${toAlternation(statements.customers.adverbs)})? (?:${toAlternation(obliges)}|(?<demand>${toAlternation(demands)}))(?![\\p{L}])`,
       'gu',
     ),
     binding: compilePhrases(obliges.concat(demands, g.binding)),

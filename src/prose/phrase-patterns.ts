@@ -3,8 +3,15 @@ import type { MemoGrammar } from '../model/grammar.ts';
 // Patterns are built from words of the rubric: literal alternatives and bounded repeats only, so that the time to match one is
 // in proportion to the length of the text.
 
+/**
+ * A letter or a digit, told by what is none: signs, symbols, combining marks and pictures. A pattern with the class of Unicode, which has
+ * hundreds of ranges, takes ten times as long to make, and a check of one memo makes some two hundred.
+ */
+export const LETTER =
+  '[^\\0-/:-@[-`{-\\xa9\\xab-\\xb1\\xb4\\xb6-\\xb8\\xbb\\xbf\\xd7\\xf7\\u02c2-\\u02c5\\u02d2-\\u02df\\u0300-\\u036f\\u2000-\\u206f\\u20a0-\\u20ff\\u2116-\\u2122\\u2190-\\u245f\\u2500-\\u2bff\\u3000-\\u3004\\u3008-\\u3020\\ue000-\\uf8ff\\ufe00-\\ufe0f\\ufff0-\\uffff\\u{1f000}-\\u{1faff}]';
+
 /** Nothing that goes on with a word. */
-export const WORD_END = '(?![\\p{L}\\p{N}])';
+export const WORD_END = `(?!${LETTER})`;
 
 /** A word or phrase as the source of a pattern: every character is literal, a blank is one blank or more. */
 function escapePhrase(phrase: string): string {
@@ -23,7 +30,7 @@ export function toAlternation(phrases: readonly string[]): string {
 
 /** The same between boundaries of words. */
 export function toWordAlternation(phrases: readonly string[]): string {
-  return `(?<![\\p{L}\\p{N}])${toAlternation(phrases)}${WORD_END}`;
+  return `(?<!${LETTER})${toAlternation(phrases)}${WORD_END}`;
 }
 
 /** One of the phrases with the blank behind it, or nothing. */
@@ -39,7 +46,7 @@ export function listBothCases(phrases: readonly string[]): readonly string[] {
 const PLACEHOLDER = /\{(\w+)\}/;
 
 /** Up to five words of any kind. */
-const GAP = "(?:[\\p{L}\\p{N}'\\u2019-]{1,24},? ){0,5}?";
+const GAP = `(?:(?:${LETTER}|['\\u2019-]){1,24},? ){0,5}?`;
 
 /** The source of a pattern for a wording with groups of words in braces. @param groups patterns by id. */
 function toTemplate(wording: string, groups: Readonly<Record<string, string>>): string {
@@ -58,7 +65,7 @@ function toTemplate(wording: string, groups: Readonly<Record<string, string>>): 
 function toWordingAlternation(wordings: readonly string[], groups: Readonly<Record<string, string>>): string {
   const plain = wordings.filter((wording) => !PLACEHOLDER.test(wording));
   const open = wordings.filter((wording) => PLACEHOLDER.test(wording)).map((wording) => toTemplate(wording, groups));
-  return [toWordAlternation(plain), ...open.map((source) => `(?<![\\p{L}\\p{N}])${source}`)].join('|');
+  return [toWordAlternation(plain), ...open.map((source) => `(?<!${LETTER})${source}`)].join('|');
 }
 
 /** Finds any of the phrases as whole words, without regard to case. */
@@ -77,7 +84,7 @@ export function findMatches(pattern: RegExp, text: string): readonly RegExpExecA
   return [...text.matchAll(pattern)];
 }
 
-const NAME_TOKEN = '(?:\\p{Lu}[\\p{L}\\p{N}&.-]{0,30}|[a-z]\\p{Lu}[\\p{L}\\p{N}]{1,30})(?<![.-])';
+const NAME_TOKEN = `(?:\\p{Lu}(?:${LETTER}|[&.-]){0,30}|[a-z]\\p{Lu}${LETTER}{1,30})(?<![.-])`;
 
 /** The source of a pattern for one name: words with capitals, and the small ones that join them. */
 export function buildNamePattern({ names }: MemoGrammar): string {

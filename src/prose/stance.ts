@@ -5,6 +5,7 @@ import {
   buildNamePattern,
   compilePhrases,
   hasMatch,
+  LETTER,
   listBothCases,
   toAlternation,
   toOptional,
@@ -21,7 +22,7 @@ function buildNonNamePattern({ clause_heads, customers, prepositions, determiner
 
 function buildOtherPattern(s: StatementVocabulary, g: MemoGrammar): RegExp {
   const { clause_heads, others } = s;
-  const heads = `(?:^|[,;:(\\u2013\\u2014] ?|(?<![\\p{L}\\p{N}])${toAlternation(clause_heads)} )`;
+  const heads = `(?:^|[,;:(\\u2013\\u2014] ?|(?<!${LETTER})${toAlternation(clause_heads)} )`;
   const notName = buildNonNamePattern(s);
   const article = toOptional(listBothCases(g.names.determined));
   const named = `${article}${notName}${buildNamePattern(g)}`;

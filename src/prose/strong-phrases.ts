@@ -4,6 +4,7 @@ import {
   compilePhrases,
   findWordings,
   hasMatch,
+  LETTER,
   prepareWordings,
   toAlternation,
   toWordAlternation,
@@ -28,8 +29,8 @@ export function buildStrongPhrasePatterns(statements: StatementVocabulary): read
   const many = others.filter((word) => word.endsWith('s'));
   const parting = toWordAlternation([...determiners, ...prepositions, ...clause_heads, ...many]);
   // "The largest cloud providers" are not the largest cloud.
-  const alone = `(?! ${toAlternation([...counts, ...customers.groups, ...many])}(?![\\p{L}\\p{N}]))`;
-  const thing = `(?:(?!${parting})[\\p{L}\\p{N}-]{1,24} ){0,2}${toAlternation(things)}(?![\\p{L}\\p{N}])${alone}`;
+  const alone = `(?! ${toAlternation([...counts, ...customers.groups, ...many])}(?!${LETTER}))`;
+  const thing = `(?:(?!${parting})[\\p{L}\\p{N}-]{1,24} ){0,2}${toAlternation(things)}(?!${LETTER})${alone}`;
   const prepare = prepareWordings(groups, { thing });
   return strong.map((family) => ({
     family,
