@@ -1,15 +1,5 @@
-import { readBySchema } from '../input/problems/schema-problems.ts';
-import { readYaml } from '../input/yaml/read-yaml.ts';
-import {
-  type BaselinedFinding,
-  type BaselineEntry,
-  baselineFile,
-  type CheckedFile,
-  type CheckFinding,
-  type DatedIndex,
-} from '../model/check.ts';
+import type { BaselinedFinding, BaselineEntry, CheckedFile, CheckFinding, DatedIndex } from '../model/check.ts';
 import type { Day } from '../model/day.ts';
-import type { Outcome } from '../model/diagnostic.ts';
 import { findIndexOn } from './rules/check-rules.ts';
 import { getRule } from './rules/registry.ts';
 
@@ -31,14 +21,6 @@ export function findEntry({ files }: Baseline, name: string): BaselineEntry | un
 }
 
 export const NO_BASELINE: Baseline = { files: {} };
-
-/** Reads a baseline, or reports what is wrong with it. */
-export function readBaseline(text: string, file: string): Outcome<Baseline> {
-  const read = readYaml(text, { file });
-  if (!read.ok) return read;
-  const data = readBySchema(baselineFile, read.value, file);
-  return data.ok ? { ok: true, value: { files: data.value.files } } : data;
-}
 
 /** The text of a baseline file: JSON, in a total order. */
 export function serializeBaseline({ files }: Baseline): string {

@@ -4,7 +4,6 @@ import {
   NO_BASELINE,
   pruneBaseline,
   type RecordedFile,
-  readBaseline,
   recordBaseline,
   renameEntries,
   serializeBaseline,
@@ -63,7 +62,7 @@ export async function resolveBaseline(
       host.stderr.write(`baseline ${file} does not exist yet; create it with --write-baseline\n`);
     return { ok: true, value: { file, isNamed, baseline: NO_BASELINE, isUsed: false, gone: [], becomes } };
   }
-  const read = text.ok ? readBaseline(text.value, file) : text;
+  const read = text.ok ? (await import('../../../check/read-baseline.ts')).readBaseline(text.value, file) : text;
   return read.ok
     ? {
         ok: true,

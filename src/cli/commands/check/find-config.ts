@@ -1,4 +1,4 @@
-import { type ConfigRead, readConfig } from '../../../check/config/read-config.ts';
+import type { ConfigRead } from '../../../check/config/read-config.ts';
 import { CONFIG_NAMES, toSlashes } from '../../../input/text/expand-paths.ts';
 import { quoteForShell } from '../../../input/text/quote.ts';
 import { decodeText, explainUnreadable, MAX_BYTES, readFileBeside } from '../../../input/text/read-text.ts';
@@ -98,8 +98,10 @@ export async function findConfig(
   revision: string | undefined,
   host: Host,
 ): Promise<ConfigRead | null | undefined> {
-  const read = (text: Outcome<string>, name: string): ConfigRead =>
-    text.ok ? readConfig(text.value, name) : { ...text, partial: null };
+  const read = async (text: Outcome<string>, name: string): Promise<ConfigRead> =>
+    text.ok
+      ? (await import('../../../check/config/read-config.ts')).readConfig(text.value, name)
+      : { ...text, partial: null };
   if (named !== undefined) {
     const name = toSlashes(named, host.disk);
     const text = await readTextAt(name, revision, host);

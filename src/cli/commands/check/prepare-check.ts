@@ -1,6 +1,7 @@
-import { type Config, findUnknownIds } from '../../../check/config/read-config.ts';
+import type { Config, findUnknownIds as findIds } from '../../../check/config/read-config.ts';
 import type { Problem } from '../../../model/diagnostic.ts';
 import { getValueAt } from '../../../model/pointer.ts';
+import type { Rubric } from '../../../model/rubric.ts';
 import type { Host } from '../../host.ts';
 import { type SelectedRubric, selectRubric } from '../../select-rubric.ts';
 import { UsageError } from '../../usage-error.ts';
@@ -11,6 +12,11 @@ import { CHECK_EXAMPLE, type CheckOptions } from './signature.ts';
 export type PreparedCheck =
   | ({ readonly ok: true; readonly config: Config | null } & SelectedRubric)
   | { readonly ok: false; readonly problems: readonly Problem[]; readonly texts: ReadonlyMap<string, string> };
+
+/** Ids of a config that the rubric does not have; most runs have no config, and load none of this. */
+async function findUnknownIds(config: Parameters<typeof findIds>[0], rubric: Rubric): Promise<readonly Problem[]> {
+  return (await import('../../../check/config/read-config.ts')).findUnknownIds(config, rubric);
+}
 
 /** A revision that does not exist has no config, and the check would pass by the usual settings. */
 async function refuseUnknownRevision(revision: string, host: Host): Promise<void> {
@@ -63,13 +69,13 @@ export async function prepareCheck(options: CheckOptions, host: Host): Promise<P
     for (const { file } of found.problems) await keep(file);
     // All that is wrong with a config at once, not one at a time.
     const used = partial === null ? null : await selectCheckRubric(options, partial, host);
-    const unknown = partial === null || !used?.ok ? [] : findUnknownIds(partial, used.value.rubric);
+    const unknown = partial === null || !used?.ok ? [] : await findUnknownIds(partial, used.value.rubric);
     return { ok: false, problems: [...found.problems, ...unknown], texts };
   }
   const config = found === null ? null : found.value;
   const used = await selectCheckRubric(options, config, host);
   if (!used.ok) return used;
-  const problems = config === null ? [] : findUnknownIds(config, used.value.rubric);
+  const problems = config === null ? [] : await findUnknownIds(config, used.value.rubric);
   if (config === null || problems.length === 0) return { ok: true, config, ...used.value };
   await keep(config.file);
   return { ok: false, problems, texts };
