@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { assess } from '../../src/assess.ts';
 import { beginDescription, type HeadValues, renderTemplate } from '../../src/init/begin-description.ts';
 import { createDocumentCase, type DocumentCase } from '../../src/init/document-case.ts';
 import { runInterview } from '../../src/init/interview.ts';
@@ -44,6 +45,22 @@ describe('an answer that nobody gave', () => {
       }),
       { numRuns: 15, seed: 1 },
     );
+  });
+
+  it('is in no template that is scored, which says so and is not outside', () => {
+    const report = assess(
+      describeText(renderTemplate({ head: HEAD, entries: [] }, null, 'a.yaml', TODAY, rubric)),
+      rubric,
+    );
+    expect([report.verdictTitle, report.fit]).toEqual(['Not classified', null]);
+    expect(report.sentence).toMatch(/^No question is answered yet\./);
+    const named = { ...HEAD, summary: SENTENCES[0] ?? '' };
+    const begun = assess(
+      describeText(renderTemplate({ head: named, entries: [] }, null, 'a.yaml', TODAY, rubric)),
+      rubric,
+    );
+    expect([begun.verdictTitle, begun.diagnosis]).toEqual(['Not rateable', null]);
+    expect(begun.sentence).toMatch(/^No question is answered yet; 100 of 100 points are open\./);
   });
 
   it('is in no description that was asked for with Enter, "not now", "unknown" and "back" alone', async () => {

@@ -22,8 +22,6 @@ const NO_NAME = 'No name stated';
 const NO_OFFER = 'No sentence says what is sold.';
 const NOT_ENGLISH = 'not in English, so it was not read further';
 const LABEL_COLUMN = 19;
-/** Questions are whole sentences, ready to be sent, and have the width for them. */
-const ASK_COLUMN = 4;
 const MOST_WORDS = 4;
 /** How many lines, rows or words of a kind the screen has: the first that fits is taken. */
 const ROOM = [
@@ -144,15 +142,11 @@ function toParts(
             ),
           2,
         ),
-        ...writeRows(
-          'Ask',
-          listUnsaidQuestions(reading)
-            .slice(0, room.unsaid)
-            .map(({ question }, at): Flow => [`${at + 1} `, question]),
-          screen,
-          2,
-          ASK_COLUMN,
-        ),
+        ...listUnsaidQuestions(reading)
+          .slice(0, room.unsaid)
+          .flatMap(({ question }, at) =>
+            wrapAtMost([question], screen, 2, `  ${paint.dim(at === 0 ? 'Ask' : '   ')} ${at + 1} `),
+          ),
       ],
     },
     {
@@ -164,7 +158,7 @@ function toParts(
           },
         ],
         screen,
-        3,
+        4,
         '',
       ),
     },

@@ -4,6 +4,7 @@ import { describePointsAtStake, describeStep, toCallSheet } from '../../../src/r
 import { roundFigure } from '../../../src/report/wording/figures.ts';
 import { writeMarkdown } from '../../../src/report/writers/markdown/write-markdown.ts';
 import { writeTerminal } from '../../../src/report/writers/terminal/write-terminal.ts';
+import { shippedRubric } from '../../support/rubric.ts';
 import { options } from '../render-options.ts';
 import { CHEAPER, outsideReport, sampleReport } from '../sample-report.ts';
 
@@ -15,6 +16,18 @@ if (first === undefined) throw new Error('the sample has questions');
 /** Without the sources to open. */
 const writeAsked = (...args: Parameters<typeof write>) =>
   write(...args).replace(/\nSources to open first\n[\s\S]*$/, '');
+
+describe('the questions to a project', () => {
+  it.each(shippedRubric().criteria)('is a whole sentence to the project that needs no rubric: $id', ({
+    ask_as: ask,
+  }) => {
+    expect(ask).toMatch(/^(?:Who|What|Which|Can|Has|Where|If|How) [^`]{20,}\?$/);
+    expect(ask).toMatch(/\b(?:you|your|buyers?|use)\b/);
+    expect(ask).not.toMatch(/\b(?:criterion|level|registered|rubric|workload of|as_of|answer)\b/i);
+    // Two lines of a screen of 80 columns.
+    expect(ask.length).toBeLessThanOrEqual(118);
+  });
+});
 
 describe('the call sheet', () => {
   it('lists what to ask, then what would have to change', () => {

@@ -27,14 +27,18 @@ export function createPasteJoiner(): (typed: Uint8Array) => void {
   };
 }
 
-/** Makes blanks of the breaks between texts, and one return of those at the end. */
+/**
+ * Makes blanks of the breaks between texts, and one return of those at the end. Enter that was pressed while no prompt was open comes as
+ * a line feed, which prompts do not take for it.
+ */
 function joinLines(typed: Uint8Array): void {
   const first = typed.findIndex((byte) => byte >= BLANK);
   const last = typed.findLastIndex((byte) => byte >= BLANK);
+  for (let at = 0; at < typed.length; at += 1) if (typed[at] === LINE_FEED) typed[at] = RETURN;
   if (first === -1) return;
   for (let at = first; at < last; at += 1) if (isBreak(typed[at])) typed[at] = BLANK;
   const after = typed.subarray(last + 1);
-  if (after.length > 0 && after.every((byte) => byte === LINE_FEED || byte === RETURN)) {
+  if (after.length > 0 && after.every((byte) => byte === RETURN)) {
     after.fill(BLANK);
     after[after.length - 1] = RETURN;
   }

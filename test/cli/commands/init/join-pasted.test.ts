@@ -19,6 +19,7 @@ describe('pasted lines', () => {
     ['a line end at the end, which is Enter', 'one\ntwo\n', 'one two\r'],
     ['line ends of Windows', 'one\r\ntwo\r\n', 'one  two \r'],
     ['a tab', 'one\ttwo', 'one two'],
+    ['Enter that was pressed before the prompt was there', '\n\n', '\r\r'],
     ['between marks, all of it', `${BEGIN}one\ntwo\r\n${END}`, `${BEGIN}one two  ${END}`],
   ])('are put on one line: %s', (_, typed, got) => {
     expect(join(typed)).toBe(got);

@@ -2,9 +2,12 @@ import { stripVTControlCharacters } from 'node:util';
 import { Chalk } from 'chalk';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
+import { assess } from '../../../../src/assess.ts';
 import type { Report } from '../../../../src/model/report.ts';
 import * as explanation from '../../../../src/report/documents/fit-report/explanation.ts';
 import { renderTerminal } from '../../../../src/report/documents/fit-report/terminal.ts';
+import { example, exampleNames, referenceNames } from '../../../support/describe.ts';
+import { shippedRubric } from '../../../support/rubric.ts';
 import { options } from '../../render-options.ts';
 import { outsideReport, reportFile, sampleReport, undecidedReport, unknownReport } from '../../sample-report.ts';
 
@@ -31,6 +34,21 @@ describe('the first screen', () => {
     const text = screenOf(report);
     expect(text.split('\n').length - 1).toBeLessThanOrEqual(24);
     await expect(text).toMatchFileSnapshot(`./screens/${name.replace(' ', '-')}.txt`);
+  });
+
+  it.each([...exampleNames(), ...referenceNames()])('cuts nothing of %s off at 80 columns', (name) => {
+    expect(
+      screenOf(assess(example(name, shippedRubric()), shippedRubric()))
+        .split('\n')
+        .filter((line) => /…|\.\.\./.test(line)),
+    ).toEqual([]);
+  });
+
+  it('prints command lines as the program was started', () => {
+    expect(screenOf(sampleReport(), { command: 'npx demandfit' })).toMatch(/npx demandfit ask \(questions,\s+levers\)/);
+    const { classification } = outsideReport();
+    const silent = { ...outsideReport(), classification: { ...classification, status: 'no-offer' as const } };
+    expect(screenOf(silent, { command: 'npx demandfit' })).toContain('with npx demandfit init and --continue.');
   });
 
   it('stays within 24 lines whatever the texts', () => {
