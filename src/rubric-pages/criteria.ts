@@ -100,7 +100,7 @@ function formatThreshold({ at_least: threshold }: LevelText, { unit, better }: C
   return `, ${better === 'lower' ? 'at most' : 'at least'} ${threshold} ${unit}`;
 }
 
-export function buildLevelFacts(level: LevelText, criterion: Criterion): readonly Block[] {
+function buildLevelFacts(level: LevelText, criterion: Criterion): readonly Block[] {
   const option = level.option === null ? '' : `, \`${level.option}\``;
   return facts(
     [
