@@ -10,9 +10,18 @@ export function listNameNoise({ statements, grammar }: Rubric): NameNoise {
   return { forms: statements.customers.forms, lead: grammar.names.lead };
 }
 
+const endingSets = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** The forms in lower case, made once for each list. */
+function listEndings(forms: readonly string[]): ReadonlySet<string> {
+  const known = endingSets.get(forms) ?? new Set(forms.map((form) => form.toLowerCase()));
+  endingSets.set(forms, known);
+  return known;
+}
+
 /** A name without case, punctuation and noise, so that one organisation under two spellings is one. */
 export function normalizeName(name: string, { forms, lead }: NameNoise): string {
-  const endings = new Set(forms.map((form) => form.toLowerCase()));
+  const endings = listEndings(forms);
   const bare = forms.length === 0 ? name : name.replace(/\([^()]*\)/g, ' ');
   const words = (bare.trim() === '' ? name : bare)
     .normalize('NFKC')

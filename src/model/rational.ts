@@ -25,6 +25,7 @@ export const ZERO: Rational = { n: 0n, d: 1n };
 
 /** The exact value of the decimal that JavaScript prints for `value`, so 0.1 means one tenth. @throws RangeError when not finite. */
 export function toRational(value: number): Rational {
+  if (Number.isSafeInteger(value)) return { n: BigInt(value), d: 1n };
   if (!Number.isFinite(value)) throw new RangeError(`${value} is not a finite number`);
   const match = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value));
   if (match === null) throw new RangeError(`cannot read ${value} as a decimal`);
