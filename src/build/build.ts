@@ -63,9 +63,9 @@ function packRubricSet(): Buffer {
 
 async function main(): Promise<void> {
   const rubric = compileRubric();
-  const { version, homepage } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as {
+  const { version, homepage = null } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as {
     readonly version: string;
-    readonly homepage: string;
+    readonly homepage?: string;
   };
   fs.rmSync(OUT, { recursive: true, force: true });
   const bundle = await rolldown({

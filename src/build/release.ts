@@ -41,7 +41,14 @@ function unpackRelease(tarball: string, folder: string): void {
 }
 
 function main(): void {
-  const { version } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { version: string };
+  const { version, homepage } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as {
+    readonly version: string;
+    readonly homepage?: string;
+  };
+  if (homepage === undefined)
+    process.stderr.write(
+      'warning: package.json has no `homepage`, so findings link to no page of their rule. Set it to the address of the repository before you publish.\n',
+    );
   const tag = `v${version}`;
   if (run('git', ['status', '--porcelain', '--untracked-files=no']) !== '')
     throw new Error('there are changes that are not committed, so no commit would say what the release was made of');

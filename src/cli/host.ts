@@ -54,8 +54,8 @@ export interface LineFeed {
 /** Everything outside the program that a command may touch. `src/host.ts` makes the real one. */
 export interface Host {
   readonly version: string;
-  /** Address of the repository. */
-  readonly homepage: string;
+  /** Address of the repository, as `package.json` has it; null where it has none. */
+  readonly homepage: string | null;
   /** The words that start the program again, such as `npx demandfit`. */
   readonly command: string;
   /** The command that adds an optional package to this installation. */

@@ -11,7 +11,7 @@ import { linkScript } from './link-script.ts';
 import { openGitFolder, readGitFile, readGitTexts } from './node-git.ts';
 
 declare const DEMANDFIT_VERSION: string;
-declare const DEMANDFIT_HOMEPAGE: string;
+declare const DEMANDFIT_HOMEPAGE: string | null;
 
 /** Waits a little, for a pipe that is full or empty at the moment and answers EAGAIN. */
 function pause(): void {

@@ -45,7 +45,9 @@ const wordedFindingFields = {
   what: s.anyText,
   why: s.anyText,
   fix: s.anyText,
-  url: s.annotate(s.anyText, { description: 'Where the rule is explained.' }),
+  url: s.annotate(s.nullable(s.anyText), {
+    description: 'Where the rule is explained; null in a build without the address of a repository.',
+  }),
 };
 
 const wordedCheckFinding = s.namedMapping('CheckFinding', 'What a rule found in a description.', wordedFindingFields);

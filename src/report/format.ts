@@ -21,8 +21,8 @@ export interface RenderContext {
   /** A file's path from the root of its repository, with `/`, as forges want it. */
   readonly fromRoot: (file: string) => string;
   readonly digest: Digest;
-  /** Address of the repository, of whose release the rules are explained. */
-  readonly homepage: string;
+  /** Address of the repository, of whose release the rules are explained; null where it is published nowhere. */
+  readonly homepage: string | null;
   /** Bytes of a text after gzip. */
   readonly compressedSize: (text: string) => number;
   /** Takes what the output had to leave out, in a sentence. */

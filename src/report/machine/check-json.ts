@@ -6,7 +6,7 @@ import { describeFinding, type Titles } from '../wording/finding-wording.ts';
 import { toSafeJson, toSafeJsonLine } from '../writers/safe-json.ts';
 
 /** Adds the words of its rule to a finding. */
-function createWording(version: string, titles: Titles, homepage: string) {
+function createWording(version: string, titles: Titles, homepage: string | null) {
   return <F extends CheckFinding>(finding: F) => ({
     ...finding,
     ...describeFinding(finding, getRule(finding.id), titles),

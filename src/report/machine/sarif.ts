@@ -37,10 +37,14 @@ const LEVELS = { off: 'none', note: 'note', warn: 'warning', error: 'error' } as
   string
 >;
 
-function buildRuleDescriptors(version: string, homepage: string): ReportingDescriptor[] {
+function buildRuleDescriptors(version: string, homepage: string | null): ReportingDescriptor[] {
+  const linkTo = (id: string) => {
+    const page = nameRulePage(id, version, homepage, id === UNREADABLE ? 'problem' : 'rule');
+    return page === null ? {} : { helpUri: page };
+  };
   return ALL_RULES.map(({ id, severity, title, why, fix }) => ({
     id,
-    helpUri: nameRulePage(id, version, homepage, id === UNREADABLE ? 'problem' : 'rule'),
+    ...linkTo(id),
     shortDescription: { text: title },
     fullDescription: { text: why },
     help: { text: `${why} ${fix}`, markdown: `${why}\n\n**Fix** ${fix}` },

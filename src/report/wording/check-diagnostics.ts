@@ -90,8 +90,17 @@ export function listDiagnostics(
   ];
 }
 
-/** Where the reference explains a rule or, as `problem`, what keeps a file from being read; as it was in the release. */
-export function nameRulePage(id: string, version: string, homepage: string, kind: 'rule' | 'problem' = 'rule'): string {
+/**
+ * Where the reference explains a rule or, as `problem`, what keeps a file from being read; as it was in the release. null where the
+ * repository is published nowhere.
+ */
+export function nameRulePage(
+  id: string,
+  version: string,
+  homepage: string | null,
+  kind: 'rule' | 'problem' = 'rule',
+): string | null {
+  if (homepage === null) return null;
   const mark = `${kind}-${id.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
   return `${homepage}/blob/v${version}/docs/reference/${kind}s.md#${mark}`;
 }
