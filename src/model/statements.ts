@@ -84,7 +84,7 @@ export const statementsFile = s.mapping({
   /** Words that stand for one another in wordings, by id. */
   groups: s.record(words, id),
   /** Frames that tie a name or a figure to what buyers do with the offer, and the verbs for that. */
-  demand: s.mapping(toNamedFields(words, 'verbs', 'past', 'names', 'figures')),
+  demand: s.mapping(toNamedFields(words, 'verbs', 'past', 'names', 'open', 'apart', 'figures')),
   levels: s.list<LevelWording>(levelWording),
   /** Other words for what is counted. */
   count_names: s.record(s.trimmedText, s.trimmedText),

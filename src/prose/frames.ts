@@ -3,7 +3,14 @@ import type { StatementVocabulary } from '../model/rubric.ts';
 import { type CustomerMention, type CustomerPatterns, findNames, inflectVerb } from './customers.ts';
 import { extractKeywords, type KeywordRules } from './keywords.ts';
 import { overlaps, type PassageSpan } from './passage.ts';
-import { findMatches, hasMatch, prepareWordings, toAlternation, type WordingPattern } from './phrase-patterns.ts';
+import {
+  compilePhrases,
+  findMatches,
+  hasMatch,
+  prepareWordings,
+  toAlternation,
+  type WordingPattern,
+} from './phrase-patterns.ts';
 import type { Sentence } from './sentences.ts';
 import { type Actors, isAttributed, isDenied, isOpen, isWish, type StancePatterns } from './stance.ts';
 import { isAsideSetting, isOffHand, type TopicPatterns } from './topic.ts';
@@ -21,7 +28,7 @@ const BUYER = '\uE004';
 const ASIDE = "(?:'s)?(?:,? ?[,(\u2013\u2014] ?[^,;:.()\u2013\u2014]{1,80}[,)\u2013\u2014])?";
 
 export function buildFramePatterns(s: StatementVocabulary, g: MemoGrammar) {
-  const { verbs, past, names, figures } = s.demand;
+  const { verbs, past, names, open, apart, figures } = s.demand;
   const buys = [...s.customers.acts, ...s.customers.paying];
   const groups = { ...s.groups, uses: [...verbs.flatMap(inflectVerb), ...past], buys };
   const prepare = prepareWordings(groups, {
@@ -29,11 +36,16 @@ export function buildFramePatterns(s: StatementVocabulary, g: MemoGrammar) {
     figure: `${FIGURE}+`,
     project: `${PROJECT}+`,
     unit: `${OFFER}+`,
+    near: `[^;:.${NAME}]{0,90}?`,
+    colon: "[\\p{L}\\p{N}'-]{1,24}:",
     buyer: `(?:${BUYER}+|${toAlternation(s.groups['buyers'] ?? [])})`,
     offer: `(?:[${PROJECT}${OFFER}]+|${toAlternation([...s.pronouns, ...s.project, ...g.customers.here])})`,
   });
   return {
     names: prepare(names),
+    open: prepare(open),
+    /** Words of a sentence that sets a name against the offer, or beside it. */
+    apart: compilePhrases([...apart, ...s.plans]),
     figures: prepare(figures),
     /** A determiner with the words behind it, of which one may be of the offer. */
     determined: new RegExp(
@@ -137,10 +149,15 @@ export function findFramedNames(
   const covered = lists.reduce((said, at) => cover(said, at, NAME), coverOffer(text, subject, vocabulary));
   const isPlain = ({ from, to }: PassageSpan) =>
     !hasMatch(vocabulary.negation, passage.text.slice(from, to).replace(vocabulary.notNegation, ''));
-  const framed = findFrames(covered, vocabulary.frames.names, sentence, vocabulary).filter(isPlain);
+  const { names, open, apart } = vocabulary.frames;
+  const find = (pattern: WordingPattern) => findFrames(covered, pattern, sentence, vocabulary).filter(isPlain);
+  const closed = find(names);
+  const loose = hasMatch(apart, text) ? [] : find(open);
   return lists.flatMap(({ unknown, from, to }) => {
     const at = { from: sentence.from + from, to: sentence.from + to };
-    return framed.some((frame) => overlaps(frame, at)) ? unknown : [];
+    // One word at the head of a sentence may be no name at all.
+    const isOneWord = /^[^\p{L}]*$/u.test(text.slice(0, from)) && !/ /.test(text.slice(from, to));
+    return [...closed, ...(isOneWord ? [] : loose)].some((frame) => overlaps(frame, at)) ? unknown : [];
   });
 }
 
