@@ -85,6 +85,45 @@ const learningSettings = s.mapping({
   }),
 });
 
+/** How sentences of documents are sorted by the questions that they bear on. */
+export interface SentenceSettings extends s.AcceptedValue<typeof sentenceSettings> {}
+
+const sentenceSettings = s.mapping({
+  /** The number of words that are read, of a sentence and of its headings. */
+  words: s.wholeNumber(1, 1000),
+  heading_words: s.wholeNumber(0, 100),
+  /** The length of what speaks for nothing in every sentence. */
+  doubt: s.numberWithin(0, 100),
+  learning: s.mapping({
+    /** Sentences that must have a word, for it to be learnt. */
+    least_sentences: s.wholeNumber(1),
+    rounds: s.wholeNumber(1, 1000),
+    /** Length of the first step; the last round's is a tenth of it. */
+    rate: s.numberAbove(0, 100),
+    /** What a weight loses in each round, as a share of the step. */
+    penalty: share,
+    /** How much more a sentence that bears on a question counts than one that does not, since there are fewer of them. */
+    right: s.numberAbove(0, 100),
+    /** What each question starts from. */
+    start: s.numberWithin(-10, 10),
+  }),
+});
+
+/** Sentences by the criteria whose questions they bear on; what is before ` > ` is the heading. */
+export const trainingSentencesFile = s.mapping({
+  id,
+  sentences: s.list(s.mapping({ of: s.list(id), texts: s.list(s.trimmedText, 1) }), 1),
+});
+
+/** What was learnt of sentences. */
+export interface SentenceModel extends Omit<SentenceSettings, 'learning'> {
+  readonly criteria: readonly string[];
+  /** What each criterion starts from, in hundredths. */
+  readonly bias: readonly number[];
+  /** A table by word, two words, `^` and word of a heading, or `<form>`: its size in hundredths, then a letter for each criterion's weight. */
+  readonly features: string;
+}
+
 /** What the classifier needs besides the training texts: `rubrics/classifier/classifier.yaml`. */
 export interface ClassifierSettings extends s.AcceptedValue<typeof classifierFile> {}
 
@@ -104,6 +143,7 @@ export const classifierFile = s.mapping({
   /** Verbs of a sale: a text with one of them says something of an offer, however little of it is known. */
   selling: s.list(s.trimmedText),
   learning: learningSettings,
+  sentences: sentenceSettings,
   concepts,
   /** By a name of their own. */
   tallies: s.record<ConceptCount>(conceptCount, name),
@@ -122,7 +162,7 @@ export interface ModelPhrases {
 }
 
 /** What was learnt, in whole numbers, so that it is the same on every machine. */
-export interface Classifier extends Omit<ClassifierSettings, 'learning' | 'concepts'> {
+export interface Classifier extends Omit<ClassifierSettings, 'learning' | 'concepts' | 'sentences'> {
   /** The tracks, then `outside`, then `no-offer` where it was learnt; scores and weights are in this order. */
   readonly labels: readonly string[];
   /** What each label starts from, in hundredths. */
@@ -132,4 +172,5 @@ export interface Classifier extends Omit<ClassifierSettings, 'learning' | 'conce
   /** A table by stem, `<concept>` or tally: its size, then its weight for each label in hundredths. */
   readonly features: string;
   readonly models: Readonly<Record<string, readonly ModelPhrases[]>>;
+  readonly sentences: SentenceModel;
 }

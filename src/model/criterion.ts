@@ -51,8 +51,6 @@ const cue = s.mapping({
   unless: s.withDefault(s.list(s.trimmedText), []),
   /** True where it also bears on the question if it is said of a rival or of the market. */
   of_others: s.withDefault(s.booleanValue, false),
-  /** Words that only touch on the question: quoted behind all others. */
-  weak: s.withDefault(s.booleanValue, false),
 });
 
 export interface Criterion extends s.AcceptedValue<typeof criterion> {

@@ -36,6 +36,13 @@ const metric = s.mapping({
 export const readingVocabularyFile = s.mapping({
   /** Labels of facts, those that are believed first in front. */
   facts: s.mapping(toNamedFields(words, 'name', 'website', 'team', 'date', 'date_leads', 'missing')),
+  /** Which sentences are quoted on a question, by what the classifier makes of them. */
+  quotes: s.mapping({
+    /** What is quoted comes to this at least. */
+    least: s.numberWithin(-10, 10),
+    /** What a cue of the criterion adds. */
+    cue: s.numberWithin(0, 10),
+  }),
   titles: s.mapping(
     /** Kinds of document, their adjectives, headings that are not names, words that are on the pages of any project, and what opens a title or a call to action. */
     toNamedFields(words, 'kinds', 'addressed', 'qualities', 'sections', 'generic', 'leads', 'calls'),

@@ -1,3 +1,4 @@
+import { SentenceJudge } from '../classify/sentences.ts';
 import type { CueFigure } from '../model/criterion.ts';
 import type { QuestionQuote, QuestionReading, Reading } from '../model/reading.ts';
 import type { Criterion, Track } from '../model/rubric.ts';
@@ -13,12 +14,11 @@ import type { ReadingContext } from './reading-context.ts';
 import { StatementOwners } from './statement-owner.ts';
 import { type DocumentStatement, findStatedFigures, listStatements } from './statements.ts';
 
-/** The most statements that a reading quotes on a question, and the total up to which it adds those that only touch on it. */
+/** The most statements that a reading quotes on a question. */
 const MOST_QUOTES = 40;
-const MOST_WITH_TOUCHES = 3;
 
-/** How telling it is that a cue is more than a touch, that words are denied, that there is a figure or a name, another cue, and whose it is. */
-const TELLING = { strong: 8, denied: 3, exact: 2, again: 1, project: 2, other: -2 } as const;
+/** How telling it is that words are denied, and whose they are, beside what the classifier and the cues say. */
+const TELLING = { denied: 1, project: 1, other: -2 } as const;
 
 /** What a line says before what it says it of. */
 const LABEL = /^\p{L}[^:]{1,40}:/u;
@@ -48,8 +48,6 @@ interface HeardStatement {
   readonly statement: DocumentStatement;
   readonly whose: QuestionQuote['whose'];
   readonly weight: number;
-  /** True where only weak cues are met. */
-  readonly isTouch: boolean;
 }
 
 /** Whom a statement, or a cell of a row, names as customers. */
@@ -126,42 +124,59 @@ class QuestionReader {
   readonly #index: CueIndex;
   readonly #vocabulary: Vocabulary;
   readonly #owners: StatementOwners;
+  readonly #context: ReadingContext;
+  readonly #judge: SentenceJudge;
+  /** The criteria on which what is said of a rival or of the market bears, too. */
+  readonly #ofOthers: ReadonlySet<string>;
 
   constructor(context: ReadingContext) {
+    this.#context = context;
+    this.#judge = new SentenceJudge(context.rubric.classifier.sentences);
     this.#index = getCueIndex(context.rubric);
     this.#vocabulary = getVocabulary(context.rubric);
     this.#owners = new StatementOwners(context);
+    this.#ofOthers = new Set(this.#index.cues.filter((cue) => cue.of_others).map((cue) => cue.criterion));
   }
 
   read(statement: DocumentStatement): void {
     const said = this.#index.hear(statement.text);
     const { always, form } = said.marks;
     if (always !== undefined || form?.from === 0 || this.#isBehindNoise(statement)) return;
+    const whose = this.#owners.ownerOf(statement, said);
+    const cued = this.#findCued(statement, said);
+    const { least, cue } = this.#context.rubric.reading.quotes;
+    const under = `${statement.under} ${statement.above}`;
+    const judged = this.#judge.judge({ text: statement.text, under });
+    for (const { id: criterion } of this.#context.rubric.criteria) {
+      const at = cued.get(criterion);
+      // Of a criterion of which nothing was learnt, the cues decide.
+      const weight = (judged.get(criterion) ?? least - cue) + (at === undefined ? 0 : cue);
+      const isOthers = whose === 'rival' || whose === 'market';
+      if (weight < least || (isOthers && !this.#ofOthers.has(criterion))) continue;
+      const denied = at !== undefined && isDenied(statement, at, this.#vocabulary) ? TELLING.denied : 0;
+      const owner = whose === 'project' ? TELLING.project : whose === 'unsaid' ? 0 : TELLING.other;
+      const heard = { statement, whose, weight: weight + denied + owner };
+      this.heard.set(criterion, [...(this.heard.get(criterion) ?? []), heard]);
+    }
+  }
+
+  /** The criteria of which a cue is met, with where its words are. */
+  #findCued(statement: DocumentStatement, said: HeardPhrases): ReadonlyMap<string, PassageSpan> {
     const hear = (text: string) => this.#index.hear(text);
     const [heads, under, above] = [hear(statement.heads), hear(statement.under), hear(statement.above)];
     const around = { said, heads, under, above };
     const content = new StatementContent(statement, this.#owners.actors, this.#vocabulary);
-    const met = new Map<string, { weight: number; at: PassageSpan; isTouch: boolean }>();
+    const met = new Map<string, PassageSpan>();
     for (const number of new Set(Object.values(around).flatMap(({ cues }) => [...cues.keys()]))) {
       const cue = this.#index.cues[number];
-      if (cue === undefined || (cue.weak && statement.section === 'token')) continue;
+      if (cue === undefined || met.has(cue.criterion)) continue;
       const at = meets(cue, number, around);
       if (at === null) continue;
       if (cue.figure !== null && !content.hasFigure(cue.figure, at)) continue;
       if (cue.names !== null && !content.hasName(cue.names)) continue;
-      const place = { from: statement.from + at.from, to: statement.from + at.to };
-      const whose = this.#owners.ownerOf(statement, said);
-      if (!cue.of_others && (whose === 'rival' || whose === 'market')) continue;
-      const isExact = cue.figure !== null || cue.names !== null;
-      const weight = (cue.weak ? 0 : TELLING.strong) + (isExact ? TELLING.exact : 0);
-      const known = met.get(cue.criterion);
-      met.set(cue.criterion, {
-        weight: known === undefined ? weight : Math.max(known.weight, weight) + TELLING.again,
-        at: known?.at ?? place,
-        isTouch: cue.weak && (known?.isTouch ?? true),
-      });
+      met.set(cue.criterion, { from: statement.from + at.from, to: statement.from + at.to });
     }
-    for (const [criterion, one] of met) this.#keep(criterion, statement, one, said);
+    return met;
   }
 
   /** Whom what was heard of the project on a criterion names as customers. */
@@ -181,19 +196,6 @@ class QuestionReader {
     const [label] = cells.length > 0 || from === 0 ? [] : (LABEL.exec(passage.text) ?? []);
     return label !== undefined && this.#index.hear(label).marks.always !== undefined;
   }
-
-  #keep(
-    criterion: string,
-    statement: DocumentStatement,
-    { weight, at, isTouch }: { readonly weight: number; readonly at: PassageSpan; readonly isTouch: boolean },
-    said: HeardPhrases,
-  ): void {
-    const whose = this.#owners.ownerOf(statement, said);
-    const denied = isDenied(statement, at, this.#vocabulary) ? TELLING.denied : 0;
-    const owner = whose === 'project' ? TELLING.project : whose === 'unsaid' ? 0 : TELLING.other;
-    const heard = { statement, whose, weight: weight + denied + owner, isTouch };
-    this.heard.set(criterion, [...(this.heard.get(criterion) ?? []), heard]);
-  }
 }
 
 function toQuote({ statement, whose }: HeardStatement): QuestionQuote {
@@ -212,7 +214,6 @@ function toQuotes(heard: readonly HeardStatement[]): QuestionQuote[] {
       seen.add(key);
       return isNew;
     })
-    .filter(({ isTouch }, order) => !isTouch || order < MOST_WITH_TOUCHES)
     .slice(0, MOST_QUOTES)
     .map(toQuote);
 }

@@ -97,7 +97,7 @@ function addRow(row: TrainingRow, byColumn: Float64Array, steps: Float64Array, f
 }
 
 /** Whole numbers of 32 bits, always the same ones (Numerical Recipes, "quick and dirty" generator). */
-function createGenerator(): () => number {
+export function createGenerator(): () => number {
   let state = 1;
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -106,7 +106,7 @@ function createGenerator(): () => number {
 }
 
 /** The numbers below `count` in the next order that `random` gives. */
-function shuffleIndices(count: number, random: () => number): readonly number[] {
+export function shuffleIndices(count: number, random: () => number): readonly number[] {
   const order = Array.from({ length: count }, (_, index) => index);
   for (let last = count - 1; last > 0; last -= 1) {
     const other = Math.floor((random() / 2 ** 32) * (last + 1));
@@ -141,4 +141,28 @@ export function computeNaiveBayesWeights(
     const from = at - (at % labelCount);
     return logarithm - logarithms.subarray(from, from + labelCount).reduce((sum, other) => sum + other, 0) / labelCount;
   });
+}
+
+export function toHundredths(weight: number): number {
+  // Not -0, which JSON would lose.
+  return Math.round(weight * 100) + 0;
+}
+
+/** How much each feature that enough texts have counts, in hundredths: rare ones say more. */
+export function computeInverseFrequencies(
+  texts: readonly ReadonlyMap<string, unknown>[],
+  least: number,
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of texts) {
+    for (const name of text.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return new Map(
+    [...counts]
+      .filter(([, count]) => count >= least)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, count]) => {
+        return [name, toHundredths(Math.log(1 + texts.length / count))];
+      }),
+  );
 }

@@ -5,7 +5,14 @@ import { listRows, writeTable } from '../lookup-table.ts';
 import { addPhrase, createPhraseLookup } from '../phrases.ts';
 import { computeSmoothedNorm, NO_OFFER, OUTSIDE } from '../score-tracks.ts';
 import { tokenise } from '../tokens.ts';
-import { computeNaiveBayesWeights, type TrainingRow, trainLogisticRegression } from './logistic-regression.ts';
+import {
+  computeInverseFrequencies,
+  computeNaiveBayesWeights,
+  toHundredths,
+  type TrainingRow,
+  trainLogisticRegression,
+} from './logistic-regression.ts';
+import { type TrainingSentence, trainSentences } from './train-sentences.ts';
 
 /** A text that is known to belong to a label: a track's id, `outside` or `no-offer`. */
 export interface TrainingExample {
@@ -47,15 +54,16 @@ function composeDocuments(
 }
 
 /**
- * Learns from examples what the words and concepts of a text say about its track. The order of the
- * examples matters; nothing else does.
+ * Learns from examples what the words and concepts of a text say about its track, and from sentences on which questions one bears.
+ * Their order matters; nothing else does.
  */
 export function trainClassifier(
   examples: readonly TrainingExample[],
   tracks: readonly TrackModels[],
   settings: ClassifierSettings,
+  sentences: readonly TrainingSentence[] = [],
 ): Classifier {
-  const { learning, concepts, ...kept } = settings;
+  const { learning, concepts, sentences: sentenceSettings, ...kept } = settings;
   const { most_words, doubt } = settings;
   const tells = examples.some(({ label }) => label === NO_OFFER);
   const labels = [...tracks.map(({ id }) => id).sort(), OUTSIDE, ...(tells ? [NO_OFFER] : [])];
@@ -96,6 +104,7 @@ export function trainClassifier(
     phrases: writeTable(Object.entries(phrases)),
     features: writeTable(features),
     models: readModels(tracks, settings),
+    sentences: trainSentences(sentences, sentenceSettings),
   };
 }
 
@@ -122,11 +131,6 @@ export function keepTracks(classifier: Classifier, tracks: readonly Pick<Track, 
   return { ...classifier, labels: pick(labels), bias: pick(bias), features: writeTable(rows) };
 }
 
-function toHundredths(weight: number): number {
-  // Not -0, which JSON would lose.
-  return Math.round(weight * 100) + 0;
-}
-
 function readConcepts(concepts: Concepts): PhraseTable<string> {
   const table = new Map<string, string[]>();
   for (const [concept, members] of Object.entries(concepts)) {
@@ -142,23 +146,4 @@ function readSignals({ signals }: TrackModels['models'][number], concepts: Conce
     for (const phrase of concept === null ? [term] : (concepts[concept] ?? [])) addPhrase(table, phrase, weight);
   }
   return Object.fromEntries(table);
-}
-
-/** How much each feature that enough texts have counts, in hundredths: rare ones say more. */
-function computeInverseFrequencies(
-  texts: readonly ReadonlyMap<string, unknown>[],
-  least: number,
-): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const text of texts) {
-    for (const name of text.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  return new Map(
-    [...counts]
-      .filter(([, count]) => count >= least)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, count]) => {
-        return [name, toHundredths(Math.log(1 + texts.length / count))];
-      }),
-  );
 }

@@ -5,7 +5,7 @@ import {
   trainClassifier,
 } from '../../classify/training/train-classifier.ts';
 import { claimsFile, type SourceArticle } from '../../model/claim.ts';
-import { classifierFile, trainingTextsFile } from '../../model/classifier.ts';
+import { classifierFile, trainingSentencesFile, trainingTextsFile } from '../../model/classifier.ts';
 import { type Criterion, type Dimension, dimensionFile } from '../../model/criterion.ts';
 import { diagnosesFile } from '../../model/diagnosis.ts';
 import { type Outcome, type Problem, toProblem } from '../../model/diagnostic.ts';
@@ -24,9 +24,9 @@ import { findNearest } from '../problems/find-nearest.ts';
 import { readBySchema } from '../problems/schema-problems.ts';
 import type { LocatedYaml } from '../yaml/located-yaml.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
-import { type ClassifierTrainingData, checkClassifier, checkTrainingTexts } from './consistency/check-classifier.ts';
+import { type ClassifierTrainingData, checkClassifier, checkTrainingSentences, checkTrainingTexts } from './consistency/check-classifier.ts';
 import { checkConsistency } from './consistency/check-consistency.ts';
-import { FILES, type FileInconsistency, TRAINING_TEXTS } from './consistency/inconsistency.ts';
+import { FILES, type FileInconsistency, TRAINING_SENTENCES, TRAINING_TEXTS } from './consistency/inconsistency.ts';
 import { checkGoldenCases } from './golden-cases.ts';
 import { type RubricFiles, readRubricText } from './rubric-files.ts';
 
@@ -113,13 +113,19 @@ interface KnownSet {
   readonly rubric: Pick<Rubric, 'classifier'>;
 }
 
+/** What the classifier of a set learns from. */
+const listTraining = (files: RubricFiles): readonly string[] => [
+  ...listFolder(files, TRAINING_TEXTS),
+  ...listFolder(files, TRAINING_SENTENCES),
+];
+
 /** True if a set has no training texts, or those of a known one, word for word, and tracks of the same names. */
 function sharesClassifier(files: RubricFiles, known: KnownSet): boolean {
-  const texts = listFolder(files, TRAINING_TEXTS);
+  const texts = listTraining(files);
   if (texts.length === 0) return true;
   return (
     listFolder(files, 'tracks/').join() === listFolder(known.files, 'tracks/').join() &&
-    texts.join() === listFolder(known.files, TRAINING_TEXTS).join() &&
+    texts.join() === listTraining(known.files).join() &&
     [FILES.classifier, ...texts].every((name) => readRubricText(files, name) === readRubricText(known.files, name))
   );
 }
@@ -136,7 +142,7 @@ function reportStrayFiles(loading: RubricLoader): void {
   for (const name of loading.files.list()) {
     const isKnown =
       singles.includes(name) ||
-      /^(?:dimensions|tracks|classifier\/texts)\/[^/]+\.yaml$/.test(name) ||
+      /^(?:dimensions|tracks|classifier\/(?:texts|sentences))\/[^/]+\.yaml$/.test(name) ||
       name === 'claims.yaml';
     if (isKnown || NOT_DATA.test(name)) continue;
     const text = loading.files.read(name);
@@ -196,6 +202,8 @@ export function loadRubric(
   const tracks = loading.parts('tracks/', trackFile);
   const taught = known !== null && sharesClassifier(files, known) ? known.rubric.classifier : null;
   const trainingTexts = taught === null ? loading.parts(TRAINING_TEXTS, trainingTextsFile) : [];
+  const trainingSentences = taught === null ? loading.parts(TRAINING_SENTENCES, trainingSentencesFile) : [];
+  for (const part of trainingSentences) checkFileName(loading, part, FILES.trainingSentences(part.data.id));
   for (const part of dimensions) checkFileName(loading, part, FILES.dimension(part.data.id));
   for (const part of tracks) checkFileName(loading, part, FILES.track(part.data.id));
   for (const part of trainingTexts) checkFileName(loading, part, FILES.trainingTexts(part.data.id));
@@ -232,14 +240,21 @@ export function loadRubric(
     ...checkConsistency(rubric, seeds.name),
     ...checkClassifier(classifier.data, rubric.tracks),
     ...(taught === null ? checkTrainingTexts(texts, rubric.tracks) : []),
+    ...checkTrainingSentences(
+      trainingSentences.map(({ data }) => data),
+      rubric.criteria.map(({ id }) => id),
+    ),
     ...checkGoldenCases(vectors?.data.vectors ?? [], rubric),
   ];
   for (const fault of faults) loading.report(fault);
   if (loading.problems.length > 0) return { ok: false, problems: loading.problems };
+  const sentences = trainingSentences.flatMap(({ data }) =>
+    data.sentences.flatMap(({ of, texts: said }) => said.map((text) => ({ text, of }))),
+  );
   const { undecided_margin } = classifier.data;
   const learnt =
     taught === null
-      ? trainClassifier(listExamples(texts), rubric.tracks, classifier.data)
+      ? trainClassifier(listExamples(texts), rubric.tracks, classifier.data, sentences)
       : { ...keepTracks(taught, rubric.tracks), undecided_margin, models: readModels(rubric.tracks, classifier.data) };
   return { ok: true, value: { ...rubric, classifier: learnt } };
 }

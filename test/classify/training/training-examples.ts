@@ -25,6 +25,12 @@ export const SETTINGS: ClassifierSettings = {
     counts: 0,
     documents: { each: 0, texts: 1, fillers: 0 },
   },
+  sentences: {
+    words: 20,
+    heading_words: 5,
+    doubt: 1,
+    learning: { least_sentences: 1, rounds: 30, rate: 2, penalty: 0.001, right: 1, start: 0 },
+  },
   concepts: { fruit: ['apple', 'dried plum'] },
   tallies: {},
 };

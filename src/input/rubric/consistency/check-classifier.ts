@@ -1,7 +1,9 @@
 import { NO_OFFER, OUTSIDE } from '../../../classify/score-tracks.ts';
 import { tokenise } from '../../../classify/tokens.ts';
 import { parseConceptName } from '../../../classify/training/train-classifier.ts';
+import type { trainingSentencesFile } from '../../../model/classifier.ts';
 import type { ClassifierSettings, Track } from '../../../model/rubric.ts';
+import type { AcceptedValue } from '../../../model/schema/schema.ts';
 import { checkIdExists, FILES, type FileInconsistency } from './inconsistency.ts';
 
 /** What the classifier learns from: its settings, and the texts of each label. */
@@ -76,4 +78,15 @@ export function* checkTrainingTexts(
         why: 'The classifier could never choose it.',
         fix: `Write invented descriptions into ${FILES.trainingTexts(label)}: an \`id: ${label}\` and a list of \`texts\`.`,
       };
+}
+
+/** Sentences that are said to bear on the question of a criterion that the set does not have. */
+export function* checkTrainingSentences(
+  files: readonly AcceptedValue<typeof trainingSentencesFile>[],
+  criteria: readonly string[],
+): Generator<FileInconsistency> {
+  for (const { id, sentences } of files)
+    for (const [i, { of }] of sentences.entries())
+      for (const [j, criterion] of of.entries())
+        yield* checkIdExists(FILES.trainingSentences(id), `/sentences/${i}/of/${j}`, 'criterion', criterion, criteria);
 }

@@ -10,6 +10,9 @@ export interface FileInconsistency extends Inconsistency<string> {
 /** The folder of a set whose files hold the texts that the classifier learns from. */
 export const TRAINING_TEXTS = 'classifier/texts/';
 
+/** The folder whose files hold sentences by the questions that they bear on. */
+export const TRAINING_SENTENCES = 'classifier/sentences/';
+
 /** The file of a set that holds an entry. */
 export const FILES = {
   set: 'rubric.yaml',
@@ -30,6 +33,7 @@ export const FILES = {
   dimension: (id: string) => `dimensions/${id}.yaml`,
   track: (id: string) => `tracks/${id}.yaml`,
   trainingTexts: (label: string) => `${TRAINING_TEXTS}${label}.yaml`,
+  trainingSentences: (name: string) => `${TRAINING_SENTENCES}${name}.yaml`,
 } as const;
 
 /** The ids of a set that entries may name. */
