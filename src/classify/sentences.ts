@@ -62,7 +62,9 @@ export function readSentence(
 }
 
 /** The letters of weights, lowest first: those that no JSON text has to escape and that end no part of a table. */
-const LETTERS = Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i)).filter((letter) => !/["',;\\]/.test(letter));
+const LETTERS = Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i)).filter(
+  (letter) => !/["',;\\]/.test(letter),
+);
 /** The place of the letter of 0. What speaks for a question weighs more than what speaks against one. */
 const ZERO = 25;
 /** Letters from one whole weight to the next. */

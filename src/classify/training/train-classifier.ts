@@ -8,8 +8,8 @@ import { tokenise } from '../tokens.ts';
 import {
   computeInverseFrequencies,
   computeNaiveBayesWeights,
-  toHundredths,
   type TrainingRow,
+  toHundredths,
   trainLogisticRegression,
 } from './logistic-regression.ts';
 import { type TrainingSentence, trainSentences } from './train-sentences.ts';

@@ -24,7 +24,12 @@ import { findNearest } from '../problems/find-nearest.ts';
 import { readBySchema } from '../problems/schema-problems.ts';
 import type { LocatedYaml } from '../yaml/located-yaml.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
-import { type ClassifierTrainingData, checkClassifier, checkTrainingSentences, checkTrainingTexts } from './consistency/check-classifier.ts';
+import {
+  type ClassifierTrainingData,
+  checkClassifier,
+  checkTrainingSentences,
+  checkTrainingTexts,
+} from './consistency/check-classifier.ts';
 import { checkConsistency } from './consistency/check-consistency.ts';
 import { FILES, type FileInconsistency, TRAINING_SENTENCES, TRAINING_TEXTS } from './consistency/inconsistency.ts';
 import { checkGoldenCases } from './golden-cases.ts';
