@@ -230,8 +230,9 @@ describe('lines', () => {
     expect(lines.map(({ project, problem }) => project?.name ?? problem.at.line)).toEqual(['A', 'line 3', 4, 5]);
     expect(lines[0].project.classification).toMatchObject({ status: 'decided', track: 'compute' });
     expect(lines[1].project.classification.status).toBe('outside');
-    expect(stderr.replace(/\s+/g, ' ')).toContain('invalid JSON: `no json`');
-    expect(stderr.replace(/\s+/g, ' ')).toContain('unknown key `track` in this line');
+    expect(lines[2].problem.what).toBe('invalid JSON: `no json`');
+    expect(lines[3].problem.what).toBe('unknown key `track` in this line');
+    expect(stderr).toBe('2 of 4 lines have problems, which are in the output.\n');
   });
 
   it('are an empty file where there is nothing to write', () => {
