@@ -28,4 +28,10 @@ async function main(): Promise<void> {
   }
 }
 
+// Where a PDF is damaged, its reader throws, and leaves promises of its own without a handler besides, for each of which Node
+// would end the program.
+process.on('unhandledRejection', (reason) => {
+  if (!(reason instanceof Error && reason.stack?.includes('pdfjs'))) throw reason;
+});
+
 void main();

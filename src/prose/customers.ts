@@ -135,7 +135,7 @@ export function buildCustomerPatterns(s: StatementVocabulary, g: MemoGrammar) {
       'u',
     ),
     isNoName: new RegExp(`^(?:${toAlternation(not_names)}|\\p{Lu}\\d+s?|\\p{Lu}{2,}s)$`, 'u'),
-    /** "Since June Acme pays": words that are no name, before one. */
+    /** "Since June Acme pays": words that are not a name, before one. */
     noNameLead: new RegExp(
       `^(?:${toAlternation([...not_names, ...listBothCases([...s.determiners, ...s.clause_heads, ...s.conditions])])} )+(?=\\p{Lu})`,
       'u',

@@ -93,7 +93,7 @@ export function buildStancePatterns(s: StatementVocabulary, g: MemoGrammar) {
     ),
     /** Somebody else than the project at the head of a clause. */
     other: buildOtherPattern(s, g),
-    /** A word that is no name where it opens a sentence. */
+    /** A word that is not a name where it opens a sentence. */
     plain: new RegExp(`\\p{Ll}${toAlternation(g.names.plain)}$`, 'u'),
     /** Somebody else whose the words are, as in "Wasabi's cheapest". */
     owner: new RegExp(

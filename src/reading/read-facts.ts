@@ -193,7 +193,10 @@ export function findName(proses: readonly DocumentProse[], rubric: Rubric): Docu
       }),
     // A form that explains each answer behind it: "Heron: Name of your project".
     (prose) => {
-      const isName = new RegExp(`^${toAlternation(facts.name.filter((label) => label.includes(' ')))}${WORD_END}`, 'i');
+      const isName = new RegExp(
+        `^${toAlternation(facts.name.filter((label) => label.includes(' ')))}${WORD_END}`,
+        'iu',
+      );
       const line = listLabelledLines(prose.document.text, HEAD_LINES).find(({ value }) =>
         isName.test(toReaderText(value)),
       );

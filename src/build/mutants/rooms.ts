@@ -7,26 +7,31 @@ export interface MutantRoom {
   readonly tests: readonly string[];
 }
 
-const SCORING = ['test/assess.test.ts', 'test/criteria', 'test/score', 'test/analysis/sensitivity/certainty.test.ts'];
+const score = (...names: readonly string[]) => names.map((name) => `src/score/${name}.ts`);
 
 export const ROOMS: Readonly<Record<string, MutantRoom>> = {
-  verdict: { files: ['verdict', 'marks', 'diagnose'].map((name) => `src/score/${name}.ts`), tests: SCORING },
-  gates: { files: ['gates', 'break-even'].map((name) => `src/score/${name}.ts`), tests: SCORING },
-  evidence: { files: ['evidence', 'own-hosts', 'web-location'].map((name) => `src/score/${name}.ts`), tests: SCORING },
-  score: {
-    files: [
-      ...['change-causes', 'contradictions', 'findings', 'main-owner', 'read-answers', 'registrable-domain'],
-      ...['report-criteria', 'score-description', 'score-on-track'],
-    ].map((name) => `src/score/${name}.ts`),
-    tests: SCORING,
+  verdict: { files: score('verdict'), tests: ['test/score/verdict.test.ts'] },
+  gates: { files: score('gates', 'break-even', 'marks'), tests: ['test/score/gates.test.ts', 'test/assess.test.ts'] },
+  diagnosis: { files: score('diagnose'), tests: ['test/score/diagnose.test.ts'] },
+  evidence: {
+    files: score('evidence', 'own-hosts', 'web-location', 'registrable-domain'),
+    tests: ['dates', 'sources', 'closed-sources', 'registrable-domain', 'lock'].map(
+      (name) => `test/score/${name}.test.ts`,
+    ),
   },
-  criteria: { files: ['src/criteria'], tests: SCORING },
-  exact: { files: ['src/model/rational.ts', 'src/model/level.ts', 'src/model/day.ts'], tests: SCORING },
+  findings: {
+    files: score('findings', 'contradictions', 'main-owner', 'change-causes'),
+    tests: ['contradictions', 'main-owner', 'sources', 'dates'].map((name) => `test/score/${name}.test.ts`),
+  },
+  criteria: { files: ['src/criteria'], tests: ['test/criteria', 'test/score/attacks.test.ts'] },
   compare: { files: ['src/analysis/compare'], tests: ['test/analysis/compare'] },
-  quotes: { files: ['src/prose/match-quote.ts', 'src/prose/matchable-text.ts'], tests: ['test/prose'] },
+  quotes: {
+    files: ['src/prose/match-quote.ts', 'src/prose/matchable-text.ts'],
+    tests: ['test/prose/match-quote.test.ts', 'test/prose/quote-pairs.test.ts'],
+  },
   baseline: {
     files: ['src/check/baseline.ts', 'src/check/fingerprint-findings.ts'],
-    tests: ['test/check/baseline.test.ts'],
+    tests: ['test/check/check-description.test.ts', 'test/check/attacks.test.ts'],
   },
 };
 

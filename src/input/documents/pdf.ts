@@ -24,24 +24,6 @@ function readPdfDate(value: unknown): string | null {
   return day === undefined ? null : `${year}-${month}-${day}`;
 }
 
-/**
- * Does work of the reader. Where a file is damaged, the reader leaves promises of its own without a handler, beside the
- * error that it throws, and Node would end the program for each of them.
- */
-async function containReader<T>(work: () => Promise<T>): Promise<T> {
-  const contain = (reason: unknown) => {
-    if (!(reason instanceof Error && reason.stack?.includes('pdfjs'))) throw reason;
-  };
-  process.on('unhandledRejection', contain);
-  try {
-    return await work();
-  } finally {
-    // Node tells of such promises only when nothing else is waiting.
-    await new Promise((resolve) => setImmediate(resolve));
-    process.off('unhandledRejection', contain);
-  }
-}
-
 type PdfReader = NonNullable<Awaited<ReturnType<typeof loadReader>>>;
 
 type PdfDocument = Awaited<ReturnType<PdfReader['getDocumentProxy']>>;
@@ -117,5 +99,5 @@ export async function convertPdf(bytes: Uint8Array, file: string, install: strin
       `Run \`${install}\`.`,
     );
   }
-  return containReader(() => readPdf(reader, bytes, file));
+  return readPdf(reader, bytes, file);
 }
