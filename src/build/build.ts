@@ -94,7 +94,7 @@ async function main(): Promise<void> {
       groups: [
         { name: 'main', test: STARTUP_FILES, priority: 1 },
         { name: 'explaining', test: EXPLANATION_FILES },
-        { name: 'exit', test: /\/src\/cli\/(?:line\/exit|usage-error)\.ts$/, priority: 2 },
+        { name: 'host', test: /\/src\/cli\/(?:node-host|line\/(?:exit|signature)|usage-error)\.ts$/, priority: 2 },
       ],
     },
   });
