@@ -56,10 +56,12 @@ function main(): void {
     throw new Error(`${tag} already exists: raise the version in package.json, or delete the tag`);
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'demandfit-release-'));
   try {
-    const tarball = path.join(ROOT, run('npm', ['pack', '--silent', '--ignore-scripts']));
+    const built = run('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', scratch]);
     const folder = path.join(scratch, 'tree');
     fs.mkdirSync(folder);
-    unpackRelease(tarball, folder);
+    unpackRelease(path.join(scratch, built), folder);
+    // Without scripts, of which npm would warn whoever installs it.
+    const tarball = path.join(ROOT, run('npm', ['pack', '--silent', '--ignore-scripts', folder]));
     const message = `Release ${version}, built from ${run('git', ['rev-parse', 'HEAD'])}`;
     const commit = run('git', ['commit-tree', writeTree(folder, scratch), '-p', 'HEAD', '-m', message]);
     run('git', ['tag', tag, commit]);
