@@ -17,7 +17,7 @@ import { type DocumentStatement, findStatedFigures, listStatements } from './sta
 /** The most statements that a reading quotes on a question. */
 const MOST_QUOTES = 40;
 
-/** How telling it is that words are denied, and whose they are, beside what the classifier and the cues say. */
+/** How telling it is that words are denied, and whose they are, in addition to what the classifier and the cues say. */
 const TELLING = { denied: 1, project: 1, other: -2 } as const;
 
 /** What a line says before what it says it of. */
