@@ -65,8 +65,8 @@ const OUTERMOST = /^(?:cli\/(?:main|node-host|node-git|node-threads|network\/.*)
 
 /** The files that load shapes to read or describe what is in a file; every other one imports them as types alone. */
 const SHAPE_READERS = [
-  'check/read-baseline.ts',
   'check/config/config-schema.ts',
+  'check/read-baseline.ts',
   'cli/schemas.ts',
   'input/lock/lock-file.ts',
   'input/rubric/golden-cases.ts',

@@ -44,7 +44,7 @@ export function buildFramePatterns(s: StatementVocabulary, g: MemoGrammar) {
   return {
     names: prepare(names),
     open: prepare(open),
-    /** Words of a sentence that sets a name against the offer, or beside it. */
+    /** Words of a sentence that sets a name against the offer, or next to it. */
     apart: compilePhrases([...apart, ...s.plans]),
     figures: prepare(figures),
     /** A determiner with the words behind it, of which one may be of the offer. */
