@@ -141,7 +141,7 @@ function writeFirstScreen(
     {
       lines: [
         ...writeOverrides([report], file, screen),
-        ...wrapAtMost([{ text: project.name, style: paint.bold }, offer], screen, limitLines(tightness), ''),
+        ...wrapAtMost([{ text: project.name, style: paint.bold }, offer], screen, 1, ''),
         ...wrapAtMost([{ text: describePlacement(report), style: paint.dim }], screen, 2, ''),
       ],
     },
