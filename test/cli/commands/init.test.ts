@@ -157,7 +157,9 @@ describe('demandfit init without a terminal', () => {
     expect(stdout).toMatch(/^Wrote memo\.yaml\. Score it: demandfit score memo\.yaml$/m);
     const text = readIn(cwd, 'memo.yaml');
     expect(text).toContain('# From memo.txt, line 1.\nname: Heron Grid\n');
-    expect(text).toContain('#   # line 9: "Customers include Northfield Hospital."\n#   customers: unknown\n');
+    expect(text).toContain(
+      '#   # line 9: "Customers include Northfield Hospital."\n#   # to check and complete: customers: [ { name: Northfield Hospital } ]\n#   customers: unknown\n',
+    );
   });
 
   it('puts the answers into a memo where told, and leaves its text as it is', () => {

@@ -199,7 +199,10 @@ describe('documents that go together, or do not', () => {
     write('done/deck.md', MEMO);
     write('done/deck.yaml', 'name: Otter Cloud\nsummary: Rents H100 GPUs by the hour.\nas_of: 2026-06-29\n');
     const { stdout, stderr } = run(['read', 'done/deck.md'], { cwd });
-    expect([stdout, stderr]).toEqual([expect.stringContaining('Next: demandfit done/deck.yaml'), '']);
+    expect([stdout.replace(/\s+/g, ' '), stderr]).toEqual([
+      expect.stringContaining('Next: demandfit done/deck.yaml'),
+      '',
+    ]);
     expect(run(['read', 'done/deck.md', '--full'], { cwd }).stderr).toBe(
       'Answers are in done/deck.yaml. Next: demandfit done/deck.yaml\n',
     );
