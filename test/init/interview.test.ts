@@ -100,7 +100,7 @@ describe('an interview', () => {
   });
 
   it('shows what the documents say with a question, and cites the passage that is chosen', async () => {
-    const docs = await readMemo('Heron Grid has named customers: Northfield Hospital has paid since June.');
+    const docs = await readMemo('Northfield Hospital has paid Heron Grid since June.');
     const { file, prompter } = await interview(
       { [questionOf('paid_use')]: 'outside:', 'Which document shows it?': (_, choices) => choices[1]?.id ?? '' },
       { before: begun, docs },

@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse as parseYaml } from 'yaml';
 import { listHandWrittenPages } from '../../../src/build/docs/update-blocks.ts';
 import { ROOT } from '../../support/rubric.ts';
 import { run } from '../../support/run.ts';
@@ -60,6 +61,8 @@ describe.each(listHandWrittenPages().filter((page) => blocksOf(page).length > 0)
       fs.symlinkSync(path.join(ROOT, 'examples'), path.join(cwd, 'examples'));
       fs.mkdirSync(path.join(cwd, 'pitches'));
       for (const [name, from] of Object.entries(FILES)) fs.copyFileSync(path.join(ROOT, from), path.join(cwd, name));
+      const described: unknown = parseYaml(fs.readFileSync(path.join(ROOT, 'examples/x402.yaml'), 'utf8'));
+      fs.writeFileSync(path.join(cwd, 'projects.jsonl'), `${JSON.stringify(described)}\n`);
       for (const line of lines) {
         const { args, output } = parse(line);
         const folder = output === undefined ? null : path.dirname(output);
