@@ -180,8 +180,10 @@ describe.skipIf(CHROMIUM === null)(
           const { page, faults } = await open(pageOf('first', file), width);
           await page.setViewportSize({ width, height });
           const bottoms = (await page.evaluate(
-            `['div.verdict .band', 'div.verdict', '.values', '#why', '#first', '#next'].map((part) => document.querySelector(part).getBoundingClientRect().bottom)`,
+            `[...document.querySelectorAll('div.verdict .band, div.verdict, .values, #why, #first, #next')].map((part) => part.getBoundingClientRect().bottom)`,
           )) as readonly number[];
+          // Where nothing is answered, nothing weighs most and no date changes the verdict.
+          expect(bottoms.length, file).toBe(file === bare ? 4 : 6);
           expect(Math.max(...bottoms), file).toBeLessThanOrEqual(height);
           expect(await page.locator('#verdict .values dt span').allTextContents()).toEqual([
             'what the cited evidence supports',

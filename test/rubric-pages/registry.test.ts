@@ -43,7 +43,7 @@ describe('the registry of entries', () => {
   it('names on the page of a word the entries of its kind, where they are few', () => {
     const said = (id: string) => JSON.stringify(buildPage(rubric, { kind: 'word', id }).blocks);
     for (const { id, title } of rubric.gates) expect(said('gate')).toContain(`"id":"${id}"},": ${title}"`);
-    expect(said('criterion')).toContain('`demandfit list criteria` lists them.');
+    expect(said('criterion')).toContain('{"command":"list criteria"}," lists them."');
     expect(said('criterion')).not.toContain(rubric.criteria[0]?.title);
   });
 });
