@@ -27,19 +27,22 @@ const BUYER = '\uE004';
 /** A description of the one before it: "Barmer, one of the largest insurers, pays". */
 const ASIDE = "(?:'s)?(?:,? ?[,(\u2013\u2014] ?[^,;:.()\u2013\u2014]{1,80}[,)\u2013\u2014])?";
 
+/** All that is covered with a letter, and no part of it: a long one would be tried from each of its letters to each other. */
+const whole = (letter: string) => `(?<!${letter})${letter}+(?!${letter})`;
+
 export function buildFramePatterns(s: StatementVocabulary, g: MemoGrammar) {
   const { verbs, past, names, open, apart, figures } = s.demand;
   const buys = [...s.customers.acts, ...s.customers.paying];
   const groups = { ...s.groups, uses: [...verbs.flatMap(inflectVerb), ...past], buys };
   const prepare = prepareWordings(groups, {
-    name: `${NAME}+${ASIDE}`,
-    figure: `${FIGURE}+`,
-    project: `${PROJECT}+`,
-    unit: `${OFFER}+`,
+    name: `${whole(NAME)}${ASIDE}`,
+    figure: whole(FIGURE),
+    project: whole(PROJECT),
+    unit: whole(OFFER),
     near: `[^;:.${NAME}]{0,90}?`,
     colon: "[\\p{L}\\p{N}'-]{1,24}:",
-    buyer: `(?:${BUYER}+|${toAlternation(s.groups['buyers'] ?? [])})`,
-    offer: `(?:[${PROJECT}${OFFER}]+|${toAlternation([...s.pronouns, ...s.project, ...g.customers.here])})`,
+    buyer: `(?:${whole(BUYER)}|${toAlternation(s.groups['buyers'] ?? [])})`,
+    offer: `(?:${whole(`[${PROJECT}${OFFER}]`)}|${toAlternation([...s.pronouns, ...s.project, ...g.customers.here])})`,
   });
   return {
     names: prepare(names),
@@ -71,6 +74,9 @@ export interface FrameSubject {
   /** The customers that it lists. */
   readonly buyers: readonly string[];
 }
+
+/** Letters before a name in which it is told for that of a place. */
+const LONGEST_PLACE = 80;
 
 /** Letters of a word of what is sold. */
 const SHORTEST = 3;
@@ -137,7 +143,7 @@ export function findFramedNames(
       ({ name, from }) =>
         !isKnown(name) &&
         !hasMatch(subject.actors.project, name) &&
-        !vocabulary.parties.place.test(passage.text.slice(sentence.from, from)),
+        !vocabulary.parties.place.test(passage.text.slice(Math.max(sentence.from, from - LONGEST_PLACE), from)),
     );
     const [first] = unknown;
     // The list without what stands before its first name, as the `If` of "If Acme pays".
