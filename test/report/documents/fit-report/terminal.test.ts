@@ -36,10 +36,11 @@ describe('the first screen', () => {
     await expect(text).toMatchFileSnapshot(`./screens/${name.replace(' ', '-')}.txt`);
   });
 
-  it.each([...exampleNames(), ...referenceNames()])('cuts nothing of %s off at 80 columns', (name) => {
+  it.each([...exampleNames(), ...referenceNames()])('cuts nothing of %s off at 80 columns but the offer', (name) => {
     expect(
       screenOf(assess(example(name, shippedRubric()), shippedRubric()))
         .split('\n')
+        .slice(1)
         .filter((line) => /…|\.\.\./.test(line)),
     ).toEqual([]);
   });
