@@ -3,7 +3,7 @@ import type { DescriptionEntry } from '../../init/add-entries.ts';
 import type { RawSource } from '../../init/ask-source.ts';
 import { beginDescription, type InitInput, renderTemplate, SCHEMA_FILE } from '../../init/begin-description.ts';
 import { addFileEntries, readYamlPart, replaceYamlPart, tellFrontMatter } from '../../init/description-file.ts';
-import type { DocumentCase } from '../../init/document-case.ts';
+import { createDocumentCase, type DocumentCase } from '../../init/document-case.ts';
 import type { InterviewFile } from '../../init/interview.ts';
 import { type Prompter, StoppedError } from '../../init/prompter.ts';
 import { inferFormat } from '../../input/text/front-matter.ts';
@@ -169,14 +169,8 @@ async function writeSchema(file: string, rubric: Rubric, host: Host): Promise<vo
 }
 
 /** What the documents say, and how the description names them; null without documents. */
-async function readCase(
-  texts: readonly DocumentText[],
-  target: string,
-  rubric: Rubric,
-  host: Host,
-): Promise<DocumentCase | null> {
+function readCase(texts: readonly DocumentText[], target: string, rubric: Rubric, host: Host): DocumentCase | null {
   if (texts.length === 0) return null;
-  const { createDocumentCase } = await import('../../init/document-case.ts');
   const folder = target.replace(/[^/\\]*$/, '') || '.';
   const documents = texts.map((document) => ({ document, file: host.nameFrom(folder, document.file) }));
   return createDocumentCase(documents, rubric);
@@ -367,7 +361,7 @@ export const initCommand = defineCommand({
         const but = listAdditions(given).length === 0 ? '' : ', except where an option replaces it';
         host.stderr.write(`Resuming ${escapeForTerminal(file)}; its answers are kept${but}.\n`);
       }
-      const docs = await readCase(texts, file, rubric, host);
+      const docs = readCase(texts, file, rubric, host);
       const run = { target, before, given, docs, selected: selected.value };
       if (options.answers !== undefined) return await writeReply(run, options.answers, host);
       return await (prompter === null ? writeTemplate(run, host) : askAtTerminal(run, prompter, options.quick, host));
