@@ -138,7 +138,9 @@ export function assess(given: Description, rubric: Rubric, options: AssessOption
   const [headline, ...rest] = scores;
   const { reference } = description;
   const base = { ...reportBase(description, candidates), weights: options.weights ?? null, scope: rubric.scope };
-  const isUnanswered = Object.values(description.answers).every(({ status }) => status === 'unknown');
+  const isUnanswered = Object.values(description.answers).every(
+    (answer) => answer.status === 'unknown' && answer.searched === null,
+  );
   const tracks = collectTrackFindings(description, { declared, setTo, classification });
   if (headline === undefined) {
     const why = explainNoTrack(declared, classification);

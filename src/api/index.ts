@@ -20,8 +20,7 @@ import { renderHtml as renderPage } from '../report/documents/fit-report/html.ts
 import { renderMarkdown as renderDocument } from '../report/documents/fit-report/markdown.ts';
 import { renderTerminal } from '../report/documents/fit-report/terminal.ts';
 import { toSafeJson } from '../report/writers/safe-json.ts';
-import type { RenderOptions } from '../report/writers/terminal/paint.ts';
-import { plainPaint } from '../report/writers/terminal/paint.ts';
+import { PLAIN_TERMINAL, type RenderOptions } from '../report/writers/terminal/paint.ts';
 import { type AssessOptions, addLock, scoreDescription } from '../score/score-description.ts';
 import { assertArguments } from './guards.ts';
 
@@ -208,17 +207,7 @@ export function reportFile(reports: readonly Report[], rubric: Rubric, options: 
 /** For a terminal or a text box: 80 columns without colour by default. Several reports come best first, under a table of all. */
 export function renderText(file: ReportJson, options: Partial<RenderOptions> = {}): string {
   assertArguments({ file, options });
-  const usual: RenderOptions = {
-    width: 80,
-    paint: plainPaint,
-    unicode: true,
-    links: false,
-    quiet: false,
-    full: false,
-    bands: [],
-    command: 'demandfit',
-  };
-  return renderTerminal(file, { ...usual, ...options }, explanation);
+  return renderTerminal(file, { ...PLAIN_TERMINAL, ...options }, explanation);
 }
 
 /**

@@ -1,12 +1,12 @@
-import { BOUNDS } from '../model/level.ts';
 import type { PageData } from '../model/page.ts';
 import type { Report } from '../model/report.ts';
 import type { Weights } from '../model/rubric.ts';
 import { drawLiveSections, LIVE_SECTIONS } from '../report/documents/fit-report/html.ts';
-import { formatPoints } from '../report/wording/figures.ts';
 import { createElement, createInvalidHint } from './controls.ts';
+import { createCopyPanel } from './copy-panel.ts';
 import { type CriterionPanel, createCriterionPanel } from './criterion-panel.ts';
 import { isPlainMap, isSame } from './plain-data.ts';
+import { createResultBar } from './result-bar.ts';
 import {
   AS_CITED,
   EMPTY_SCENARIO,
@@ -17,90 +17,6 @@ import {
   type WhatIfScenario,
 } from './scenario.ts';
 import { createWeightsPanel } from './weights-panel.ts';
-
-/** `supported 43 → 46, claimed 48`: each value, with what it was as written where that is another. */
-function formatChange({ fit: before }: Report, { fit }: Report): string {
-  if (fit === null) return 'no fit';
-  return BOUNDS.map((bound) => {
-    const [from, to] = [before === null ? '-' : formatPoints(before[bound]), formatPoints(fit[bound])];
-    return `${bound} ${from === to ? to : `${from} → ${to}`}`;
-  }).join(', ');
-}
-
-/** The banner with the hypothetical figures and a reset button. */
-function createResultBar(written: Report, reset: () => void) {
-  const status = createElement('p', { class: 'status', role: 'status', 'aria-live': 'polite', 'aria-atomic': 'true' });
-  const label = createElement(
-    'p',
-    { class: 'label' },
-    createElement('strong', {}, 'Hypothetical figures'),
-    ': they include your changes.',
-  );
-  const refused = createElement(
-    'p',
-    { class: 'details' },
-    'The last change is not a valid answer, so it is not counted.',
-  );
-  const button = createElement('button', { type: 'button', id: 'what-if-reset' }, 'Reset');
-  button.addEventListener('click', reset);
-  const before = written.verdictTitle.toLowerCase();
-  const shown = [label, button];
-  const node = createElement('div', { class: 'result' }, label, status, refused, button);
-  return {
-    node,
-    /** Shows the hypothetical result, or nothing where `now` is null. */
-    show(now: Report | null, isRefused: boolean) {
-      // The status is never hidden, since a screen reader announces only changes to an element that it knows.
-      for (const part of shown) part.hidden = now === null;
-      node.toggleAttribute('data-is-empty', now === null);
-      refused.hidden = now === null || !isRefused;
-      if (now === null) {
-        status.textContent = status.textContent === '' ? '' : 'Back to the description as written.';
-        return;
-      }
-      const was = now.verdictTitle.toLowerCase() === before ? 'as written' : `as written ${before}`;
-      status.replaceChildren(createElement('strong', {}, now.verdictTitle), ` (${was}): ${formatChange(written, now)}`);
-    },
-  };
-}
-
-/** The changed description, to be copied, and the command that scores it. */
-function createCopyPanel() {
-  const text = createElement('textarea', { id: 'what-if-yaml', readonly: true, rows: '12', spellcheck: 'false' });
-  const command = createElement('code');
-  const said = createElement('span', { role: 'status' });
-  const button = createElement('button', { type: 'button', id: 'what-if-copy' }, 'Copy as YAML');
-  button.addEventListener('click', async () => {
-    try {
-      await navigator.clipboard.writeText(text.value);
-      said.textContent = 'Copied.';
-    } catch {
-      text.select();
-      said.textContent = 'The text is selected; press Ctrl+C or Cmd+C to copy it.';
-    }
-  });
-  const node = createElement(
-    'details',
-    { class: 'copy' },
-    createElement('summary', {}, 'The description with your changes'),
-    createElement(
-      'p',
-      {},
-      createElement('label', { for: 'what-if-yaml' }, 'As YAML. Hypothetical answers are marked as such.'),
-    ),
-    text,
-    createElement('p', {}, button, ' ', said),
-    createElement('p', {}, 'Save it as changed.yaml to get the same score with: ', command),
-  );
-  return {
-    node,
-    show(yaml: string, line: string) {
-      text.value = yaml;
-      command.textContent = line;
-      said.textContent = '';
-    },
-  };
-}
 
 const FIRST_DAY = '2000-01-01';
 const LAST_DAY = '2099-12-31';

@@ -13,7 +13,7 @@ import type { Criterion, Rubric } from '../model/rubric.ts';
 import { type Block, type Document, facts, paragraph, section, type Text, table } from '../report/document.ts';
 import { formatPercent, formatPoints } from '../report/wording/figures.ts';
 import { writeMarkdown } from '../report/writers/markdown/write-markdown.ts';
-import { plainPaint } from '../report/writers/terminal/paint.ts';
+import { PLAIN_TERMINAL } from '../report/writers/terminal/paint.ts';
 import { writeTerminal } from '../report/writers/terminal/write-terminal.ts';
 import { scoreDescription } from '../score/score-description.ts';
 import { computeMedian } from './bench/measure.ts';
@@ -225,16 +225,7 @@ function main(): void {
       ...buildRatingBlocks(ratings, rubric),
     ],
   };
-  const look = {
-    width: 130,
-    paint: plainPaint,
-    unicode: true,
-    links: false,
-    quiet: false,
-    full: false,
-    bands: [],
-    command: 'demandfit',
-  };
+  const look = { ...PLAIN_TERMINAL, width: 130 };
   process.stdout.write(format === 'markdown' ? writeMarkdown(document) : writeTerminal(document, look));
 }
 

@@ -145,7 +145,7 @@ export function deliver(text: string, destination: Destination, host: Host, inpu
   output.close();
 }
 
-/** Hands over the pieces as they come, as `outputTo` does; where one can't be made, nothing is left in the file's place. @param most letters that are gathered before they are written. */
+/** Hands over the pieces as they come, as `deliver` does; where one can't be made, nothing is left in the file's place. @param most letters that are gathered before they are written. */
 export async function deliverPieces(
   pieces: AsyncIterable<string>,
   destination: Destination,

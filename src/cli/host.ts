@@ -51,7 +51,7 @@ export interface LineFeed {
   answer(result: BlockResult): void;
 }
 
-/** Everything outside the program that a command may touch. `src/host.ts` makes the real one. */
+/** Everything outside the program that a command may touch. `node-host.ts` makes the real one. */
 export interface Host {
   readonly version: string;
   /** Address of the repository, as `package.json` has it; null where it has none. */

@@ -31,7 +31,15 @@ function abridgeReport(report: Report): BriefReport {
   const { project, reference, asOf, fit, coverage, verdict, verdictTitle, verdictAtPossible, basis } = report;
   const { status, track, declared, setTo, scoredAs } = report.classification;
   return {
-    ...{ project, reference, asOf, fit, coverage, verdict, verdictTitle, verdictAtPossible, basis },
+    project,
+    reference,
+    asOf,
+    fit,
+    coverage,
+    verdict,
+    verdictTitle,
+    verdictAtPossible,
+    basis,
     classification: { status, track, declared, setTo, scoredAs },
     dimensions: report.dimensions.map(({ id, supported, claimed, possible }) => ({ id, supported, claimed, possible })),
     gates: report.gates.map(({ id, status, cap, binds }) => ({ id, status, cap, binds })),

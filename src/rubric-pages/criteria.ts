@@ -7,51 +7,6 @@ import { createEntryKind } from './entry-kind.ts';
 import { readsCriterion } from './gates.ts';
 import { computeShares } from './tracks.ts';
 
-interface WrittenLevel extends LevelText {
-  readonly id: string;
-  readonly title: string;
-  readonly criterion: Criterion;
-}
-
-/** The levels of a criterion, each by its option, or its number where it has none. */
-function listLevels(criterion: Criterion): readonly WrittenLevel[] {
-  return criterion.levels.map((level) => ({
-    ...level,
-    id: `${criterion.id}/${level.option ?? `level-${level.level}`}`,
-    title: `${criterion.title}, level ${level.level}`,
-    criterion,
-  }));
-}
-
-function buildLevelBlocks({ criterion, ...level }: WrittenLevel, { evidence, marks }: Rubric): readonly Block[] {
-  const carrier = evidence.grades.find((grade) => findGradeCap(grade, criterion) >= level.level);
-  const next = criterion.levels[level.level + 1];
-  return [
-    ...paragraph(criterion.question),
-    ...facts([
-      ['criterion', [ref('criterion', criterion.id), `: ${criterion.title}`]],
-      ['worth', [`${marks[level.level]} of ${marks.at(-1)} marks`]],
-      level.level === 0 || carrier === undefined
-        ? null
-        : ['supported by', ['evidence of the grade ', ref('grade', carrier.id), ' or better']],
-      level.other_hand ? ['by whom', ["someone else: the supplier's own sources cannot support it"]] : null,
-    ]),
-    ...buildLevelFacts(level, criterion),
-    ...(next === undefined
-      ? []
-      : underHeading('The next level', buildLevelFacts(next, criterion), paragraph(criterion.raise))),
-  ];
-}
-
-export const levels = createEntryKind({
-  id: 'level',
-  plural: 'levels',
-  means: 'One of the five written levels of a criterion',
-  list: (rubric) => rubric.criteria.flatMap(listLevels),
-  blocks: buildLevelBlocks,
-  columns: ({ means }) => ({ meaning: means }),
-});
-
 function buildDimensionBlocks(dimension: Dimension, rubric: Rubric): readonly Block[] {
   const criteria = rubric.criteria.filter((criterion) => criterion.dimension === dimension.id);
   const weights = rubric.tracks.map((track): Text[] => {
@@ -100,7 +55,7 @@ function formatThreshold({ at_least: threshold }: LevelText, { unit, better }: C
   return `, ${better === 'lower' ? 'at most' : 'at least'} ${threshold} ${unit}`;
 }
 
-function buildLevelFacts(level: LevelText, criterion: Criterion): readonly Block[] {
+export function buildLevelFacts(level: LevelText, criterion: Criterion): readonly Block[] {
   const option = level.option === null ? '' : `, \`${level.option}\``;
   return facts(
     [

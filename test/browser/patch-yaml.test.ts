@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { patchYaml } from '../../src/browser/patch-yaml.ts';
 import type { PlainMap } from '../../src/browser/plain-data.ts';
-import { patchYaml } from '../../src/browser/scenario.ts';
 
 const TEXT = `# on top
 name: Example # the project

@@ -199,6 +199,12 @@ describe('lines', () => {
     ]);
   });
 
+  it('that cannot be opened are told apart from lines with problems', () => {
+    const { code, stdout, stderr } = run(['score', 'none.jsonl', '--format', 'jsonl']);
+    expect([code, stderr]).toEqual([2, '1 path could not be read; the output says why.\n']);
+    expect(JSON.parse(stdout).problem).toMatchObject({ file: 'none.jsonl', code: 'input/not-found' });
+  });
+
   it('are scored by threads to the same bytes in the same order, faults among them', () => {
     const one = JSON.stringify(parse(fs.readFileSync(path.join(ROOT, EXAMPLE), 'utf8')));
     const input = Array.from({ length: 40 }, (_, at) => (at % 7 === 3 ? '{"name": 5}' : one)).join('\n');

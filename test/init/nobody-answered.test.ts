@@ -61,6 +61,10 @@ describe('an answer that nobody gave', () => {
     );
     expect([begun.verdictTitle, begun.diagnosis]).toEqual(['Not rateable', null]);
     expect(begun.sentence).toMatch(/^No question is answered yet; 100 of 100 points are open\./);
+    // Whoever searched and found nothing has answered.
+    const text = renderTemplate({ head: named, entries: [] }, null, 'a.yaml', TODAY, rubric);
+    const search = `technical_edge:\n  availability: { unknown: { searched: ${TODAY}, where: [the project's site] } }\n`;
+    expect(assess(describeText(`${text}\n${search}`), rubric).sentence).toMatch(/^Too little is known/);
   });
 
   it('is in no description that was asked for with Enter, "not now", "unknown" and "back" alone', async () => {

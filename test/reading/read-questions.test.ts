@@ -198,10 +198,11 @@ describe('what the documents say on a question', () => {
       '> Buyers pay in `USDC` or by card &amp; invoice,\n> and the [API](https://heron.example/api) is OpenAI\u2011compatible.',
       '| | Price H100/h | SLA |\n|---|---|---|\n| **Heron** | $1.55 | none |\n| AWS (`p5`) | $3.93 | 99.99% |',
       'Named customers: Mistlake Robots (paid since June), University of Tronby. ~~Pilot with Nordbank.~~',
+      'Buyers spent $310,000 in 2025, and [Trailmark](https://trailmark.example) audited the *code* in May 2026. Anyone can sign up since March.',
     ].join('\n\n');
     const matchable = readMatchable(text);
     const quotes = readQuotes(text, 'compute').flatMap((question) => question.quotes);
-    expect(quotes.length).toBeGreaterThan(6);
+    expect(quotes.length).toBeGreaterThan(8);
     for (const one of quotes) expect([one.text, matchQuote(one.text, matchable).status]).toEqual([one.text, 'found']);
   });
 
@@ -220,10 +221,15 @@ describe('what the documents say on a question', () => {
     const plain = (text: string) => text.replace(/&amp;/g, '&').replace(/[^\p{L}\p{N}$]+/gu, '');
     fc.assert(
       fc.property(fc.array(fc.oneof(bit, fc.string()), { maxLength: 12 }), (bits) => {
-        // Without tags, which are not text.
-        const text = bits.join(' ').replace(/[<>]|[&[\]\\_~*`#]{2,}/g, ' ');
+        const text = bits.join(' ').replace(/[<>&[\]\\_~*`#]{2,}/g, ' ');
+        // A tag is no text, and what is not closed is none.
+        const words = [text, text.replace(/<[^<>]*>/g, ' ')].map((one) => plain(`Heron ${one}`));
         for (const { quotes } of readQuotes(text, 'compute'))
-          for (const one of quotes) expect(plain(`Heron ${text}`)).toContain(plain(one.text));
+          for (const one of quotes)
+            expect(
+              words.some((all) => all.includes(plain(one.text))),
+              one.text,
+            ).toBe(true);
       }),
       { numRuns: 60 },
     );

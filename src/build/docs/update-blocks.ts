@@ -1,54 +1,17 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import type { ActionEntry, Command } from '../../cli/command.ts';
-import { COMMANDS } from '../../cli/commands/registry.ts';
-import { describeOption } from '../../cli/line/help.ts';
-import type { Signature } from '../../cli/line/signature.ts';
 import type { Rubric } from '../../model/rubric.ts';
-import { type Block, joinTexts, paragraph, ref, refs, type Text, table } from '../../report/document.ts';
+import { type Block, joinTexts, ref, refs, type Text, table } from '../../report/document.ts';
 import type { ResultKind } from '../../report/format.ts';
 import { FORMATS } from '../../report/registry.ts';
 import { formatMultiple, formatPoints } from '../../report/wording/figures.ts';
 import { writeMarkdownBlocks } from '../../report/writers/markdown/write-markdown.ts';
 import { formatBandRange } from '../../rubric-pages/evidence.ts';
 import { type ProgramOutput, ROOT, runBuilt } from '../run-built.ts';
+import { buildCommandBlocks } from './command-blocks.ts';
 import { linkToReference } from './reference-page.ts';
 import { buildWeightTable } from './reference-pages.ts';
-
-function toCode(text: string): Text {
-  return [`\`${text}\``];
-}
-
-function buildSignatureBlocks(id: string, { args, options, examples }: Signature): readonly Block[] {
-  const usage = ['demandfit', id, ...(options.length === 0 ? [] : ['[options]']), ...args.map(({ name }) => name)];
-  const rows = [...args.map(({ name, about }) => [name, about] as const), ...options.map(describeOption)];
-  return [
-    { kind: 'code', language: 'sh', text: usage.join(' ') },
-    ...table(
-      ['Argument or option', 'Meaning'],
-      rows.map(([name, about]): Text[] => [toCode(name), [about]]),
-    ),
-    ...paragraph('Examples:'),
-    { kind: 'code', language: 'sh', text: examples.join('\n') },
-  ];
-}
-
-async function buildEntryBlocks({ id, summary }: ActionEntry, command: Command): Promise<readonly Block[]> {
-  const { signature, actions = [] } = command;
-  const head: readonly Block[] = [{ kind: 'heading', text: `demandfit ${id}` }, ...paragraph(`${summary}.`)];
-  if (actions.length === 0) return [...head, ...buildSignatureBlocks(id, signature)];
-  const blocks = actions.map(async (action) =>
-    buildEntryBlocks({ ...action, id: `${id} ${action.id}` }, await action.load()),
-  );
-  return (await Promise.all(blocks)).flat();
-}
-
-/** Every command with its arguments, options and examples, as its signature has them. */
-async function buildCommandBlocks(): Promise<readonly Block[]> {
-  const blocks = COMMANDS.map(async (entry) => buildEntryBlocks(entry, await entry.load()));
-  return (await Promise.all(blocks)).flat();
-}
 
 /** Written by a program as a whole. */
 const PRINTED = ['validity.md'];
@@ -119,7 +82,7 @@ function buildBandsTable(rubric: Rubric): readonly Block[] {
 }
 
 /** The command that prints each kind of result. */
-const COMMAND_OF_RESULT = {
+const COMMANDS = {
   report: 'score',
   'call-sheet': 'ask',
   comparison: 'compare',
@@ -135,13 +98,12 @@ const COMMAND_OF_RESULT = {
 } as const satisfies Record<ResultKind, string>;
 
 function buildFormatsTable(): readonly Block[] {
-  const kinds = Object.keys(COMMAND_OF_RESULT) as ResultKind[];
+  const kinds = Object.keys(COMMANDS) as ResultKind[];
   return table(
     ['`--format`', 'Is', 'Of'],
     FORMATS.map(({ id, title, results }): Text[] => {
       const own = kinds.filter((kind) => results[kind] !== undefined);
-      const commands =
-        own.length === kinds.length ? ['every command'] : own.map((kind) => `\`${COMMAND_OF_RESULT[kind]}\``);
+      const commands = own.length === kinds.length ? ['every command'] : own.map((kind) => `\`${COMMANDS[kind]}\``);
       return [[`\`${id}\``], [title], [commands.join(', ')]];
     }),
   );

@@ -40,20 +40,11 @@ import { escapeForTerminal } from '../../report/writers/escape-for-terminal.ts';
 import { escapeForHtml } from '../../report/writers/html/html.ts';
 import { escapeForMarkdown } from '../../report/writers/markdown/escape-for-markdown.ts';
 import { toSafeJsonLine } from '../../report/writers/safe-json.ts';
-import { plainPaint, type RenderOptions } from '../../report/writers/terminal/paint.ts';
+import { PLAIN_TERMINAL } from '../../report/writers/terminal/paint.ts';
 import { writeTerminalDocuments } from '../../report/writers/terminal/write-terminal.ts';
 import { ROOT } from '../run-built.ts';
 
-const LOOK: RenderOptions = {
-  width: 80,
-  paint: plainPaint,
-  unicode: true,
-  links: false,
-  quiet: false,
-  full: true,
-  bands: [],
-  command: 'demandfit',
-};
+const LOOK = { ...PLAIN_TERMINAL, full: true };
 
 /** What a terminal obeys or a reader cannot see. */
 const UNSAFE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;

@@ -97,10 +97,11 @@ async function tryRoom(instrumenter: Instrumenter, { files, tests }: MutantRoom)
   const covered = new Set(notes.flatMap((note) => ('covered' in note ? note.covered : [])));
   const unsteady = notes.flatMap((note) => ('unsteady' in note ? [note.unsteady] : []));
   if (unsteady.length > 0) process.stdout.write(`not the same when run again: ${unsteady.join(', ')}\n`);
-  const left = made.mutants.filter(({ id }) => !killed.has(id));
+  const all = made.mutants.filter(({ status }) => status !== 'Ignored');
+  const left = all.filter(({ id }) => !killed.has(id));
   const loading = new Set(notes.flatMap((note) => ('loading' in note ? note.loading : [])));
   const survivors = left.filter(({ id }) => covered.has(id) || !loading.has(id) || runTests(tests, id).status === 0);
-  return { all: made.mutants.length, survivors, texts };
+  return { all: all.length, survivors, texts };
 }
 
 const equivalents: readonly EquivalentMutant[] = parse(

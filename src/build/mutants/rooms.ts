@@ -39,8 +39,9 @@ export const ROOMS: Readonly<Record<string, MutantRoom>> = {
 export interface Mutant {
   readonly id: string;
   readonly fileName: string;
-  readonly mutatorName: string;
   readonly replacement: string;
+  /** `Ignored` where changes of its kind are left out: the text has no switch for it. */
+  readonly status?: string;
   readonly location: {
     readonly start: { readonly line: number; readonly column: number };
     readonly end: { readonly line: number; readonly column: number };

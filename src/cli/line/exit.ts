@@ -19,7 +19,7 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 /** What a command came to. Problems are those of files that can't be read. */
 export type RunResult =
   | { readonly kind: 'done'; readonly problems: readonly Problem[] }
-  /** JSON lines, of which some have problems, or fail a check. */
+  /** JSON lines: how many lines and paths have problems, and whether a check of them fails. */
   | { readonly kind: 'lines'; readonly faulty: number; readonly failed: boolean }
   | { readonly kind: 'check'; readonly problems: readonly Problem[]; readonly check: CheckResult }
   | { readonly kind: 'vectors'; readonly problems: readonly Problem[]; readonly vectors: GoldenCaseRun }

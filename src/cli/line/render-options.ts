@@ -1,5 +1,4 @@
-import type { RenderOptions } from '../../report/writers/terminal/paint.ts';
-import { type Paint, plainPaint } from '../../report/writers/terminal/paint.ts';
+import { type Paint, plainPaint, type RenderOptions } from '../../report/writers/terminal/paint.ts';
 import type { Host, Stream } from '../host.ts';
 
 /** The options that say how output looks. */

@@ -4,6 +4,7 @@ import { explainUnreadable } from '../../input/text/read-text.ts';
 import type { Outcome, Problem } from '../../model/diagnostic.ts';
 import type { ReportHead } from '../../model/report.ts';
 import type { FormatInfo } from '../../report/format.ts';
+import { formatCount } from '../../report/wording/figures.ts';
 import { type Destination, deliverPieces } from '../deliver.ts';
 import type { BlockResult, Host, LineBlock } from '../host.ts';
 import type { LineOptions } from '../line/common-options.ts';
@@ -126,7 +127,7 @@ async function findFiles({ args, options, example }: LineRun, host: Host) {
 
 /**
  * Writes what each line comes to, in the order of the lines, as they come: of a sound one its entry, of any other each
- * problem, both with its number. @returns the sums of the run, `lines` and `faulty` among them.
+ * problem, both with its number. @returns the sums of the run: `lines`, those that are `faulty`, and files that are `unread` to their end among them.
  * @throws UsageError where the format has no lines.
  */
 async function filterAll(run: LineRun, filter: LineFilter, host: Host): Promise<Readonly<Record<string, number>>> {
@@ -140,7 +141,7 @@ async function filterAll(run: LineRun, filter: LineFilter, host: Host): Promise<
   const write = (entry: object) => toLine({ ...head, ...entry });
   const filterHere = async (block: ReadBlock): Promise<BlockResult> =>
     'problem' in block
-      ? { text: write({ problem: block.problem }), sums: { faulty: 1 } }
+      ? { text: write({ problem: block.problem }), sums: { unread: 1 } }
       : filterBlock(block, filter, write);
   if (host.feed !== null) {
     for await (const block of host.feed.blocks) host.feed.answer(await filterHere(block));
@@ -152,7 +153,7 @@ async function filterAll(run: LineRun, filter: LineFilter, host: Host): Promise<
     // Data without a line is an empty file, and not a missing one.
     yield '';
     for (const problem of found?.problems ?? []) {
-      sumUp(sums, { faulty: 1 });
+      sumUp(sums, { unread: 1 });
       yield write({ problem });
     }
     const blocks = readBlocks(found?.files ?? null, options.stdinFilename ?? '', start, host);
@@ -171,7 +172,7 @@ async function* mapBlocks<T>(blocks: Iterable<ReadBlock>, filter: (block: ReadBl
   for (const block of blocks) yield await filter(block);
 }
 
-/** Filters the lines as `filterAll` does, and says on stderr how many have problems. @param fails whether sums are those of a check that fails. */
+/** Filters the lines as `filterAll` does, and says on stderr how many have problems, and how many files. @param fails whether sums are those of a check that fails. */
 export async function filterLines(
   run: LineRun,
   filter: LineFilter,
@@ -179,7 +180,8 @@ export async function filterLines(
   fails: (sums: Readonly<Record<string, number>>) => boolean = () => false,
 ): Promise<RunResult> {
   const sums = await filterAll(run, filter, host);
-  const { lines = 0, faulty = 0 } = sums;
+  const { lines = 0, faulty = 0, unread = 0 } = sums;
   if (faulty > 0) host.stderr.write(`${faulty} of ${lines} lines have problems, which are in the output.\n`);
-  return { kind: 'lines', faulty, failed: fails(sums) };
+  if (unread > 0) host.stderr.write(`${formatCount(unread, 'path')} could not be read; the output says why.\n`);
+  return { kind: 'lines', faulty: faulty + unread, failed: fails(sums) };
 }

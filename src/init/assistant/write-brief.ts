@@ -100,7 +100,7 @@ function renderQuestion(
   names: readonly string[],
   rubric: Rubric,
 ): string {
-  const { id, question, levels, rules, unit } = criterion;
+  const { id, question, levels, needs, rules, unit } = criterion;
   const options = levels.flatMap(({ option, means }) => (option === null ? [] : [`- ${option}: ${means}`]));
   const form = () => [
     ...(unit === null ? [] : [`In ${unit}.`]),
@@ -112,6 +112,7 @@ function renderQuestion(
     `${id}: ${question}`,
     ...(asksOfOthers(criterion) ? ['About buyers or the market.'] : []),
     ...(options.length > 0 ? options : form()),
+    `Evidence: ${needs.text}`,
   ].join('\n');
 }
 

@@ -1,6 +1,5 @@
 import type { CheckJson } from '../../model/check.ts';
-import type { Span } from '../../model/diagnostic.ts';
-import { formatPlace } from '../../model/diagnostic.ts';
+import { formatPlace, type Span } from '../../model/diagnostic.ts';
 import type { RenderContext } from '../format.ts';
 import { type CheckDiagnostic, listDiagnostics, SEVERITY_WORDS } from '../wording/check-diagnostics.ts';
 import { describeOutcome, describeSkippedPaths } from '../wording/check-outcome.ts';

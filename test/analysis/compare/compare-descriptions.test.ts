@@ -4,8 +4,9 @@ import * as path from 'node:path';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareDescriptions, explainNeighbourGaps } from '../../../src/analysis/compare/compare-descriptions.ts';
+import { compareDescriptions } from '../../../src/analysis/compare/compare-descriptions.ts';
 import type { ComparedDescription } from '../../../src/analysis/compare/compare-pairs.ts';
+import { explainNeighbourGaps } from '../../../src/analysis/compare/neighbour-gaps.ts';
 import { buildWeightSpace } from '../../../src/analysis/sensitivity/certainty.ts';
 import {
   applyCap,

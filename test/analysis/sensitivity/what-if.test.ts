@@ -2,12 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { listAnswerOptions, listSourcingOptions } from '../../../src/analysis/sensitivity/answer-options.ts';
 import { computeCappedIndex } from '../../../src/analysis/sensitivity/certainty.ts';
-import {
-  findCriticalAnswers,
-  findPathToNextBand,
-  leaveOneOut,
-} from '../../../src/analysis/sensitivity/explain-verdict.ts';
+import { findCriticalAnswers } from '../../../src/analysis/sensitivity/critical-answers.ts';
+import { leaveOneOut } from '../../../src/analysis/sensitivity/explain-verdict.ts';
 import { rankOpenQuestions } from '../../../src/analysis/sensitivity/open-questions.ts';
+import { findPathToNextBand } from '../../../src/analysis/sensitivity/path-to-next-band.ts';
 import {
   type AnswerPosition,
   buildExtremeScenario,

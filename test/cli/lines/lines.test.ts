@@ -184,14 +184,16 @@ describe('a line', () => {
   });
 
   it('fails a check by what all lines come to', async () => {
-    const input = `${JSON.stringify(EXAMPLES[2])}\n${JSON.stringify(EXAMPLES[2])}`;
+    const memo = { file: 'memo.md', text: `---\n${JSON.stringify(EXAMPLES[2])}\n---\n\nThe Basel Act requires it.\n` };
+    const input = `${JSON.stringify(EXAMPLES[2])}\n${JSON.stringify(memo)}`;
     const check = (options: object) =>
       filter(checkCommand as typeof scoreCommand, input, { noConfig: true, ...options });
     const passed = await check({});
     expect(passed.result).toMatchObject({ failed: false });
     const warnings = passed.lines.flatMap(({ check: { findings } }) => findings.filter(isWarning)).length;
     expect((await check({ maxWarnings: `${warnings}` })).result).toMatchObject({ failed: false });
-    if (warnings > 0) expect((await check({ maxWarnings: `${warnings - 1}` })).result).toMatchObject({ failed: true });
+    expect(warnings).toBeGreaterThan(0);
+    expect((await check({ maxWarnings: `${warnings - 1}` })).result).toMatchObject({ failed: true });
     expect((await check({ minIndex: '99' })).result).toMatchObject({ failed: true });
   });
 

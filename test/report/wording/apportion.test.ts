@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { apportion } from '../../../src/report/documents/diff.ts';
+import { apportion } from '../../../src/report/wording/apportion.ts';
 
 const figure = (exact: string) => ({ exact, points: 0 });
 

@@ -1,4 +1,4 @@
-import type { Config, findUnknownIds as findIds } from '../../../check/config/read-config.ts';
+import type { Config } from '../../../check/config/read-config.ts';
 import type { Problem } from '../../../model/diagnostic.ts';
 import { getValueAt } from '../../../model/pointer.ts';
 import type { Rubric } from '../../../model/rubric.ts';
@@ -14,7 +14,7 @@ export type PreparedCheck =
   | { readonly ok: false; readonly problems: readonly Problem[]; readonly texts: ReadonlyMap<string, string> };
 
 /** Ids of a config that the rubric does not have; most runs have no config, and load none of this. */
-async function findUnknownIds(config: Parameters<typeof findIds>[0], rubric: Rubric): Promise<readonly Problem[]> {
+async function findUnknownIds(config: Omit<Config, 'data'>, rubric: Rubric): Promise<readonly Problem[]> {
   return (await import('../../../check/config/read-config.ts')).findUnknownIds(config, rubric);
 }
 

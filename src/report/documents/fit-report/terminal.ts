@@ -102,16 +102,19 @@ function writeNextSteps(report: Report, screen: TerminalScreen, most: number): r
   return writeRows('Levers', isEnough || first.length === 0 ? first : [[ONE_IS_TOO_LITTLE], ...first], screen, most);
 }
 
-/** What the screen leaves out, and how to see it. */
-function writePointers({ fit, findings, classification }: Report, screen: TerminalScreen): readonly string[] {
-  const count = findings.length === 0 ? '' : `, ${formatCount(findings.length, 'finding')}`;
-  const text =
-    fit === null
-      ? classification.status === 'no-offer'
-        ? `Next: answer its questions, in an editor or with ${screen.command} init and --continue.`
-        : 'More: --full (the words that decided). If the track is wrong, set `track`.'
-      : `More: --full (answers, sources${count}), ${screen.command} ask (questions, levers)`;
-  return wrapAtMost([{ text, style: screen.paint.dim }], screen, 2, '');
+/** What the screen leaves out and how to see it, or what to do first. */
+function describePointers({ fit, findings, classification }: Report, { command }: TerminalScreen): string {
+  if (fit !== null) {
+    const count = findings.length === 0 ? '' : `, ${formatCount(findings.length, 'finding')}`;
+    return `More: --full (answers, sources${count}), ${command} ask (questions, levers)`;
+  }
+  if (classification.status === 'no-offer')
+    return `Next: answer its questions, in an editor or with ${command} init and --continue.`;
+  return 'More: --full (the words that decided). If the track is wrong, set `track`.';
+}
+
+function writePointers(report: Report, screen: TerminalScreen): readonly string[] {
+  return wrapAtMost([{ text: describePointers(report, screen), style: screen.paint.dim }], screen, 2, '');
 }
 
 function writeOverrides(reports: readonly Report[], file: ReportJson, screen: TerminalScreen): readonly string[] {

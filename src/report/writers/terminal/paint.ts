@@ -38,3 +38,15 @@ export const plainPaint: Paint = {
   green: keepAsIs,
   cyan: keepAsIs,
 };
+
+/** A plain terminal of 80 columns, for output that no terminal asked for. */
+export const PLAIN_TERMINAL: RenderOptions = {
+  width: 80,
+  paint: plainPaint,
+  unicode: true,
+  links: false,
+  quiet: false,
+  full: false,
+  bands: [],
+  command: 'demandfit',
+};
