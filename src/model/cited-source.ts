@@ -21,7 +21,8 @@ const citedSource = s.namedMapping('CitedSource', 'A source, with what the lock 
   url: s.nullable(s.anyText),
   archive: s.nullable(s.anyText),
   criteria: s.annotate(texts, { description: 'Criteria whose answers cite it.' }),
-  carries: s.annotate(share, { description: 'Share of what is shown that would be lost without it.' }),
+  carries: s.annotate(share, { description: 'Share of what is shown whose answers cite it, alone or with others.' }),
+  alone: s.annotate(share, { description: 'Share of what is shown that would be lost without it.' }),
   /** `closed`: it has no address. */
   state: s.oneOf(['read', 'archived', 'gone', 'unclear', 'not-opened', 'closed']),
   /** When the page was last read, or found to be gone. */

@@ -36,7 +36,7 @@ function groupByOwner(description: Description, rubric: Rubric): ReadonlyMap<str
 }
 
 /** How much of what is shown rests on sources, as a share of the supported index before gates, 0 to 1. */
-interface ShownShares {
+export interface ShownShares {
   /** Of the answers that cite one of them. */
   cited(ids: readonly string[]): Rational;
   /** What would be lost if none of them counted. */

@@ -118,6 +118,7 @@ export const HOSTILE_RESULTS: { readonly [K in ResultKind]: (text: string) => Re
           archive: text,
           criteria: [text],
           carries: 0.25,
+          alone: 0.25,
           state,
           day: text,
           reason: 'refused',

@@ -2,10 +2,10 @@ import { getCriterionKind } from '../../criteria/registry.ts';
 import type { CitedSource, CitedSources } from '../../model/cited-source.ts';
 import type { Description, Source } from '../../model/description.ts';
 import type { SeenQuote } from '../../model/lock.ts';
-import { type Rational, toNumber, ZERO } from '../../model/rational.ts';
+import { toNumber, ZERO } from '../../model/rational.ts';
 import type { Rubric } from '../../model/rubric.ts';
 import { findSeenQuote, findSight, isSameQuote, NO_LOCK } from '../../model/sight.ts';
-import { hasQuote, measureShown } from '../../score/main-owner.ts';
+import { hasQuote, measureShown, type ShownShares } from '../../score/main-owner.ts';
 import { scoreDescription } from '../../score/score-description.ts';
 
 type QuoteWords = Pick<SeenQuote, 'text' | 'prefix' | 'suffix'>;
@@ -39,7 +39,7 @@ function toCitedSource(
   source: Source,
   { criteria, quotes }: SourceCitations,
   { lock = NO_LOCK }: Description,
-  carries: Rational,
+  shares: ShownShares | null,
 ): CitedSource {
   const { id, title, kind, url, archive = null } = source;
   const sight = findSight(lock, source);
@@ -51,7 +51,8 @@ function toCitedSource(
     url,
     archive,
     criteria,
-    carries: toNumber(carries),
+    carries: toNumber(shares?.cited([id]) ?? ZERO),
+    alone: toNumber(shares?.lost([id]) ?? ZERO),
     state: url === null ? 'closed' : (sight?.state ?? 'not-opened'),
     day: sight?.state === 'read' ? (page?.day ?? null) : (missed?.day ?? null),
     reason: missed?.reason ?? null,
@@ -67,24 +68,19 @@ function toCitedSource(
   };
 }
 
-/** What a description cites, by how much of what is shown would be lost without it, then by id. */
+/** What a description cites, by how much of what is shown cites it, then by how much would be lost without it, then by id. */
 export function listSources(description: Description, rubric: Rubric): CitedSources {
   const [score] = scoreDescription(description, rubric);
   const shares = score === undefined ? null : measureShown(description, rubric, score, description.as_of);
   const cited = listCitedQuotes(description, rubric);
   const sources = description.sources.map((source) =>
-    toCitedSource(
-      source,
-      cited.get(source.id) ?? { criteria: [], quotes: [] },
-      description,
-      shares?.lost([source.id]) ?? ZERO,
-    ),
+    toCitedSource(source, cited.get(source.id) ?? { criteria: [], quotes: [] }, description, shares),
   );
   const verified = shares?.where((reading) => hasQuote(reading, true));
   return {
     name: description.name,
     file: description.file,
     verified: toNumber(verified ?? ZERO),
-    sources: sources.sort((a, b) => b.carries - a.carries || (a.id < b.id ? -1 : 1)),
+    sources: sources.sort((a, b) => b.carries - a.carries || b.alone - a.alone || (a.id < b.id ? -1 : 1)),
   };
 }

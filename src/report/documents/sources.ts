@@ -85,10 +85,12 @@ const isToOpen = ({ state, pin }: CitedSource) => state === 'unclear' && pin ===
 
 /** The sources of one description, that which carries most first. */
 export function toSourcesDocument({ name, file, sources, verified }: CitedSources): Document {
+  const isAnyQuoted = sources.some(({ quotes }) => quotes.length > 0);
   const rows = sources.map((source): Text[] => [
     [source.id],
     [formatPercent(source.carries)],
-    [describeQuotes(source)],
+    [formatPercent(source.alone)],
+    ...(isAnyQuoted ? [[describeQuotes(source)]] : []),
     [`${describeState(source)}${describePin(source)}`],
   ]);
   const addresses = sources.filter(isToOpen).flatMap(({ id, url }) => {
@@ -103,14 +105,19 @@ export function toSourcesDocument({ name, file, sources, verified }: CitedSource
         ['Sources', [formatCount(sources.length, 'source')]],
         ['Quotes verified', [`${formatPercent(verified)} of what is shown rests on quotes that were found`]],
       ]),
-      ...table(['Source', 'Carries>', 'Quotes', 'State'], rows),
+      ...(sources.length === 0
+        ? []
+        : paragraph(
+            'Carries: the share of what is shown whose answers cite it. Alone: what would be lost without it.',
+          )),
+      ...table(['Source', 'Carries>', 'Alone>', ...(isAnyQuoted ? ['Quotes'] : []), 'State'], rows),
       ...toMissingItems(sources),
       ...underHeading('To open by hand', items(addresses)),
       ...(sources.some(({ state }) => state === 'not-opened')
         ? paragraph(
-            'To open the pages: ',
-            { command: 'sources' },
-            ' with --refresh. To record what you have looked at: --pin.',
+            'To open the pages, run ',
+            { command: 'sources FILE --refresh' },
+            '; to record a source that you have read, add --pin ID.',
           )
         : []),
     ],

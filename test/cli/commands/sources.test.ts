@@ -112,7 +112,7 @@ describe('sources', () => {
       'Connecting to 2 hosts to open 2 pages, one a second on each host.\nWrote pitches/demandfit.lock.json (lock file).\n',
     );
     expect(Object.keys(JSON.parse(lock ?? '').sources)).toEqual([DOCS, PRICES]);
-    expect(stdout).toMatch(/prices +\d+% +1 of 1 found +read on 2026-06-29/);
+    expect(stdout).toMatch(/prices +\d+% +\d+% +1 of 1 found +read on 2026-06-29/);
     expect(stdout).toContain('100% of what is shown rests on quotes that were found');
     const again = await run(['sources', FILE], { [LOCK]: lock ?? '' });
     expect(again.stdout).toBe(stdout);
