@@ -123,6 +123,10 @@ export const FORMATS: readonly Format[] = [
           return renderTerminal(file, options, sections);
         },
       check: async () => (await import('./documents/check.ts')).renderCheckText,
+      comparison: async () => {
+        const { toComparisonDocument } = await import('./documents/comparison.ts');
+        return (file, { options }) => writeTerminalDocuments([toComparisonDocument(file, options.full)], options);
+      },
       classification: async () => {
         const { renderQuietClassification } = await import('./documents/classification.ts');
         const render = await inTerminal(DOCUMENTS.classification)();

@@ -8,7 +8,7 @@ import { escapeForTerminal } from '../../report/writers/escape-for-terminal.ts';
 import { scoreDescription } from '../../score/score-description.ts';
 import { defineCommand } from '../command.ts';
 import { deliver } from '../deliver.ts';
-import { buildOutputOptions, PATHS, parseDayOption, RUBRIC, SCORING, WEIGHTS } from '../line/common-options.ts';
+import { buildOutputOptions, FULL, PATHS, parseDayOption, RUBRIC, SCORING, WEIGHTS } from '../line/common-options.ts';
 import { parseTrackOption, parseWeightsOption } from '../line/read-options.ts';
 import type { OptionSpec } from '../line/signature.ts';
 import { prepareCommand } from '../prepare-command.ts';
@@ -50,7 +50,14 @@ function findCommonDay(descriptions: readonly Description[], given: Day | undefi
 /** `demandfit compare`: descriptions ranked, with what could move each rank. */
 export const compareCommand = defineCommand({
   args: [PATHS],
-  options: [...SCORING, WEIGHTS, RUBRIC, BY, ...buildOutputOptions(FORMATS)],
+  options: [
+    ...SCORING,
+    WEIGHTS,
+    RUBRIC,
+    BY,
+    { ...FULL, about: 'compare each of many projects with what its buyers use today' },
+    ...buildOutputOptions(FORMATS),
+  ],
   examples: [
     EXAMPLE,
     'demandfit compare pitches/ --as-of 2026-11-22',

@@ -10,9 +10,20 @@ import type {
   RankedProject,
   ReferenceComparison,
 } from '../../model/comparison.ts';
-import { aside, type Block, type Document, items, list, paragraph, section, strong, table } from '../document.ts';
+import {
+  aside,
+  type Block,
+  type Document,
+  items,
+  list,
+  paragraph,
+  section,
+  strong,
+  table,
+  underHeading,
+} from '../document.ts';
 import { formatPoints } from '../wording/figures.ts';
-import { describeBindingGates } from '../wording/overview.ts';
+import { listBindingGates } from '../wording/overview.ts';
 import { describeOverrides, describeProvenance } from '../wording/provenance.ts';
 import { describeShares } from '../wording/sentences.ts';
 import { toWords } from '../wording/to-words.ts';
@@ -50,7 +61,7 @@ function describeAnswer({ status, said, levels }: ComparedAnswer): string {
 /** How to read the ranks. */
 export function describeRanking({ weightBand, markMaps, asOf, ranked, by }: ProjectComparison): string {
   if (ranked.length === 0) return `As of ${asOf}.`;
-  return `As of ${asOf}. Ranked by the ${by} index. In brackets: the best and the worst rank on the evidence shown, with each weight varied by up to ${formatPoints(weightBand)}% and ${markMaps.length} value functions; exact for each pair of projects, but not always reached against all others at once. "Capped by" names the gates that cap what is shown, or else what is possible.`;
+  return `As of ${asOf}. Ranked by the ${by} index. In brackets: the best and the worst rank on the evidence shown, with each weight varied by up to ${formatPoints(weightBand)}% and ${markMaps.length} value functions; exact for each pair of projects, but not always reached against all others at once.`;
 }
 
 /** That the reader judges otherwise than the built-in rubric; null where nothing does. */
@@ -61,7 +72,7 @@ export function describeOwnJudgement(file: ComparisonJson): string | null {
 
 function listProjects({ ranked }: ProjectComparison): readonly Block[] {
   return table(
-    ['Rank', 'Project', 'Verdict', 'Shown>', 'Claimed>', 'At best', 'Capped by'],
+    ['Rank', 'Project', 'Verdict', 'Shown>', 'Claimed>', 'At best'],
     ranked.map((one) => [
       [`${one.rank} (${formatRankRange(one.shownRank)})`],
       [one.name, aside(`, ${describeTracks(one)}`)],
@@ -69,8 +80,18 @@ function listProjects({ ranked }: ProjectComparison): readonly Block[] {
       [formatPoints(one.index.supported)],
       [formatPoints(one.index.claimed)],
       [describeAtBest(one)],
-      [describeBindingGates(one.gates)],
     ]),
+  );
+}
+
+/** Which projects each gate caps: what is shown of them, or else what is possible. */
+function listCapped({ ranked }: ProjectComparison): readonly Block[] {
+  const capped = ranked.flatMap(({ name, gates }) => listBindingGates(gates).map(({ title }) => ({ title, name })));
+  const titles = [...new Set(capped.map(({ title }) => title))];
+  const namesUnder = (title: string) => capped.filter((one) => one.title === title).map(({ name }) => name);
+  return underHeading(
+    'Capped by a gate',
+    list(titles.map((title) => [strong(title), `: ${namesUnder(title).join(', ')}`])),
   );
 }
 
@@ -207,20 +228,25 @@ export function describeReference(entry: ProjectComparison['references'][number]
   return `${describeName(entry)}, ${toWords(entry.track)}: ${entry.verdictTitle.toLowerCase()}; ${describeShares(entry.shares)}`;
 }
 
-/** Projects by rank, with what decides between them, where descriptions disagree, and how they compare with references. */
-export function toComparisonDocument(file: ComparisonJson): Document {
+/** Projects that are few enough to print how each compares with its references, unasked. */
+const FEW_PROJECTS = 3;
+
+/** Projects by rank, with what decides between them, where descriptions disagree, and how they compare with references: of many, in full only. */
+export function toComparisonDocument(file: ComparisonJson, isFull = true): Document {
   const { comparison } = file;
   const { outside, references, ranked, scope } = comparison;
   const own = describeOwnJudgement(file);
+  const isWhole = isFull || ranked.length <= FEW_PROJECTS;
   return {
     title: ['Comparison by demand fit'],
     subtitle: own === null ? null : [own],
     blocks: [
       ...listProjects(comparison),
+      ...listCapped(comparison),
       ...paragraph(aside(describeRanking(comparison))),
       ...listNeighbours(comparison),
       ...listDisagreements(comparison),
-      ...ranked.flatMap((_, project) => listReferenceComparisons(comparison, project)),
+      ...(isWhole ? ranked.flatMap((_, project) => listReferenceComparisons(comparison, project)) : []),
       ...listUnranked(
         'outside',
         'Without a track',
@@ -234,6 +260,7 @@ export function toComparisonDocument(file: ComparisonJson): Document {
         references.map(describeReference),
       ),
       ...section('scope', 'Scope', paragraph(aside(scope)), paragraph(describeProvenance(file))),
+      ...(isWhole ? [] : paragraph(aside('More: --full compares each project with what its buyers use today.'))),
     ],
   };
 }

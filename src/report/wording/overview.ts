@@ -118,7 +118,7 @@ export function isHeldByGates(report: Report): boolean {
 }
 
 /** The gates that hold a value at their cap: of what is shown, else of what is possible. */
-function listBindingGates(gates: readonly GateReport[]): readonly GateReport[] {
+export function listBindingGates(gates: readonly GateReport[]): readonly GateReport[] {
   const binding = gates.filter(({ effects }) => effects?.supported.holds === true);
   return binding.length > 0 ? binding : gates.filter(({ effects }) => effects?.possible.holds === true);
 }
