@@ -1,3 +1,4 @@
+import type { GradedEvidence, ReadContext } from '../../../src/criteria/criterion-kind.ts';
 import { getCriterionKind } from '../../../src/criteria/registry.ts';
 import { findHardestRivals } from '../../../src/criteria/rivals.ts';
 import { type Answer, cite, type Description, type Source } from '../../../src/model/description.ts';
@@ -84,18 +85,12 @@ function valueAt(criterion: Criterion, { to, ratio }: PathStep, rubric: Rubric, 
       const all = rubric.regulations.flatMap((regulation) =>
         regulation.duties.map((duty) => [{ regulation: regulation.id, duty: duty.id, ...SUPPORT }]),
       );
-      const levelOf = (answer: unknown) =>
-        getCriterionKind('duties').read(
-          answer as never,
-          {
-            rubric,
-            criterion,
-            track,
-            asOf,
-            grade: () => ({ grade: { cap: 4 }, cap: 4, sources: [] }),
-            span: () => null,
-          } as never,
-        ).levels.claimed;
+      const grade = rubric.evidence.grades.at(-1);
+      if (grade === undefined) throw new Error('the rubric has no grades');
+      const graded: GradedEvidence = { grade, cap: 4, capAt: () => 4, sources: [] };
+      const carryAll = { grade: () => graded, gradeReference: () => graded, weaker: () => graded, span: () => null };
+      const context: ReadContext = { rubric, criterion, track, asOf, ...carryAll };
+      const levelOf = (answer: unknown) => getCriterionKind('duties').read(answer as never, context).levels.claimed;
       return all.find((answer) => levelOf(answer) === to) ?? all.find((answer) => levelOf(answer) > to);
     }
     default:

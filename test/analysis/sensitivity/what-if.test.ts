@@ -172,9 +172,13 @@ describe('the way up', () => {
     );
     const foreign = { ...DEAR, value: { ...DEAR.value, project: 1e-12, sources: [] } };
     const ofAnotherTrack = withSite(describedAs({ cost: foreign, ...unsourced }, 'storage'));
+    // On a track whose demand follows rules, the cheapest way goes over a duty.
+    const paid = ['availability', 'urgency', 'paid_use'].map((id) => choice(id, 4, ['measured']));
+    const none = { status: 'answered' as const, value: [] };
+    const byDuties = withSite(describedAs(Object.assign({ customers: none }, ...paid), 'verification'));
     fc.assert(fc.property(fc.oneof(arbitraryDescription(rubric), sparse(rubric)).map(withSite), check), {
       numRuns: 80,
-      examples: [[ofAnotherTrack]],
+      examples: [[ofAnotherTrack], [byDuties]],
     });
     for (const name of exampleNames()) check(example(name, rubric));
     expect(found.found).toBeGreaterThan(20);
