@@ -6,14 +6,15 @@ import { divide, toNumber, toRational } from '../../../src/model/rational.ts';
 import type { PathStep } from '../../../src/model/report.ts';
 import type { Criterion, Rubric } from '../../../src/model/rubric.ts';
 
-/** The project's own site, and reports of the best grade by somebody else, of which each criterion takes one kind or another. */
-const PROOFS: readonly Source[] = [
-  { kind: 'statement', url: 'https://www.example.org/' },
-  ...['analytics', 'benchmark', 'audit', 'buyer-statement'].map((kind) => ({
-    kind,
-    url: 'https://auditor.example.com',
-  })),
-].map((source) => ({ ...source, id: `proof-${source.kind}`, title: source.kind, published: null, accessed: null }));
+/** Reports of the best grade by somebody else, of which each criterion takes one kind or another. */
+const PROOFS: readonly Source[] = ['analytics', 'benchmark', 'audit', 'buyer-statement'].map((kind) => ({
+  id: `proof-${kind}`,
+  kind,
+  title: kind,
+  url: 'https://auditor.example.com',
+  published: null,
+  accessed: null,
+}));
 
 const PROOF_CITATIONS = PROOFS.map(({ id }) => cite(id));
 const SUPPORT = { sources: PROOF_CITATIONS, disputed_by: [], note: null };

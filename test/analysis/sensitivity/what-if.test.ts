@@ -158,8 +158,10 @@ describe('the way up', () => {
         expect(toNumber(after.coverage)).toBeCloseTo(way.coverage, 12);
       }
     };
-    // Without a website no source is independent, so that nothing could be shown.
-    const withSite = (entry: Description) => ({ ...entry, website: 'https://www.example.org' });
+    // Without a source on the website no other is independent, so that nothing could be shown, and the first one there would move them all.
+    const website = 'https://www.example.org';
+    const home = { id: 'home', title: 'Home', url: website, kind: 'statement', published: null, accessed: null };
+    const withSite = (entry: Description) => ({ ...entry, website, sources: [...entry.sources, home] });
     // A price in a unit of another track, which the register of its own has nothing to compare with.
     const unsourced = Object.assign(
       {},
