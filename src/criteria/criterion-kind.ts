@@ -31,6 +31,8 @@ export interface ReadContext {
   readonly criterion: Criterion;
   readonly track: string;
   readonly asOf: string;
+  /** The name of the project. */
+  readonly project: string;
   /** Grades the sources that are cited. */
   grade(citations: readonly Citation[]): GradedEvidence;
   /** Grades a document that the rubric's own registers cite. */

@@ -1,5 +1,4 @@
 import { type Bound, HIGHEST, type Level, LOWEST, mapBounds, maxLevel } from '../model/level.ts';
-import type { Rubric } from '../model/rubric.ts';
 import * as s from '../model/schema/schema.ts';
 import {
   type AnswerFields,
@@ -16,7 +15,7 @@ import {
   supportLevel,
 } from './criterion-kind.ts';
 import { supportFields } from './fields-and-thresholds.ts';
-import { isUnnamed, listNameNoise, mixesScripts, normalizeName } from './normalize-name.ts';
+import { isUnnamed, listNameNoise, mixesScripts, normalizeOrganisation, readsInsideCrypto } from './normalize-name.ts';
 
 const STAGES = ['announced', 'pilot', 'production'] as const;
 
@@ -51,18 +50,54 @@ const CASES = ['inside-crypto', ...STAGES, 'paid-production'] as const;
 type CustomerCase = (typeof CASES)[number];
 
 /** The case of one customer; a fact that is left out counts against it, and so does a name that is not given. */
-function findCustomerCase({ name, outside_crypto, stage, paid }: CustomerAnswer, rubric: Rubric): CustomerCase {
-  if (outside_crypto !== true) return 'inside-crypto';
+function findCustomerCase(
+  { name, outside_crypto, stage, paid }: CustomerAnswer,
+  { rubric, project }: ReadContext,
+): CustomerCase {
+  if (outside_crypto !== true || readsInsideCrypto(name, project, rubric)) return 'inside-crypto';
   if (isUnnamed(name, rubric)) return 'announced';
   if (stage === 'production' && paid === true) return 'paid-production';
   return stage ?? 'announced';
 }
 
-/** How many of these can each have a backer of their own: one buyer's own account bears one buyer. */
-function countBacked(backers: readonly (readonly string[])[]): number {
+/** More words than the name of an organisation has. */
+const MOST_WORDS = 12;
+
+/**
+ * The organisations on a list, each as what backs it, of which more than `enough` make no difference. Of an organisation and a
+ * part of it, such as a branch, the part stands for both.
+ */
+function groupBackers(
+  items: readonly { readonly words: readonly string[]; readonly backer: readonly string[] }[],
+  enough: number,
+): readonly ReadonlySet<string>[] {
+  const groups = new Map<string, { readonly words: readonly string[]; readonly backers: Set<string> }>();
+  const add = (from: Iterable<string>, to: Set<string>) => {
+    for (const backer of from) if (to.size < enough) to.add(backer);
+  };
+  for (const { words, backer } of items) {
+    const group = groups.get(words.join('')) ?? { words, backers: new Set() };
+    groups.set(words.join(''), group);
+    add(backer, group.backers);
+  }
+  const wholes = new Set<string>();
+  const all = [...groups].map(([key, { words, backers }]) => {
+    const inherited = new Set(backers);
+    for (let count = 1; count < Math.min(words.length, MOST_WORDS); count += 1) {
+      const above = words.slice(0, count).join('');
+      add(groups.get(above)?.backers ?? [], inherited);
+      wholes.add(above);
+    }
+    return [key, inherited] as const;
+  });
+  return all.flatMap(([key, backers]) => (wholes.has(key) ? [] : [backers]));
+}
+
+/** Whether `enough` of these can each have a backer of their own: one buyer's own account bears one buyer. */
+function areBacked(backing: readonly ReadonlySet<string>[], enough: number): boolean {
   const holders = new Map<string, number>();
   const assign = (at: number, tried: Set<string>): boolean =>
-    (backers[at] ?? []).some((backer) => {
+    [...(backing[at] ?? [])].some((backer) => {
       if (tried.has(backer)) return false;
       tried.add(backer);
       const holder = holders.get(backer);
@@ -70,7 +105,11 @@ function countBacked(backers: readonly (readonly string[])[]): number {
       holders.set(backer, at);
       return true;
     });
-  return backers.filter((_, at) => assign(at, new Set())).length;
+  let found = 0;
+  return backing.some((_, at) => {
+    if (assign(at, new Set())) found += 1;
+    return found >= enough;
+  });
 }
 
 /**
@@ -88,17 +127,17 @@ function computeListLevel(
   const isOneBuyers = (kind: string) => rubric.evidence.kinds.some((one) => one.id === kind && one.one_buyer);
   const best = getCaseLevel(criterion, 'paid-production');
   const levels = entries.map(({ item, claimed: level, graded }) => {
-    const name = normalizeName(item.name, noise);
-    if (bound !== 'supported') return { name, level, cap: HIGHEST, backers: [name] };
-    const backers = graded.sources
+    const words = normalizeOrganisation(item.name, noise);
+    const name = words.join(' ');
+    if (bound !== 'supported') return { words, level, cap: HIGHEST, backer: [name] };
+    const backer = graded.sources
       .filter(({ grade }) => carriesAll(grade))
       .map(({ id, kind }) => (isOneBuyers(kind) ? id : `${id} ${name}`));
-    return { name, level: supportLevel(level, graded), cap: graded.capAt(HIGHEST), backers };
+    return { words, level: supportLevel(level, graded), cap: graded.capAt(HIGHEST), backer };
   });
   const full = levels.filter(({ level, cap }) => level === best && cap === HIGHEST);
-  const backing = new Map<string, readonly string[]>();
-  for (const { name, backers } of full) backing.set(name, [...(backing.get(name) ?? []), ...backers]);
-  if (criterion.enough !== null && countBacked([...backing.values()]) >= criterion.enough) return HIGHEST;
+  const { enough } = criterion;
+  if (enough !== null && areBacked(groupBackers(full, enough), enough)) return HIGHEST;
   return levels.reduce<Level>((most, { level }) => maxLevel(level, most), LOWEST);
 }
 
@@ -184,17 +223,21 @@ export const customersKind: CriterionKind<readonly CustomerAnswer[]> = {
       item,
       index,
       title: item.name,
-      claimed: getCaseLevel(criterion, findCustomerCase(item, context.rubric)),
+      claimed: getCaseLevel(criterion, findCustomerCase(item, context)),
       reason: explainCustomerLevel(item),
       graded: context.grade(item.sources),
     }));
     const inside = entries.filter(({ item }) => item.outside_crypto === false);
+    const hidden = entries.filter(
+      ({ item }) => item.outside_crypto === true && readsInsideCrypto(item.name, context.project, context.rubric),
+    );
     const unnamed = entries.filter(({ item }) => isUnnamed(item.name, context.rubric) && !mixesScripts(item.name));
     const result = {
       said: answer.map(({ name }) => name).join(', '),
       levels: mapBounds((bound) => computeListLevel(entries, bound, context)),
       findings: [
         ...inside.map((entry) => ['customer/inside-crypto', entry] as const),
+        ...hidden.map((entry) => ['customer/looks-inside-crypto', entry] as const),
         ...unnamed.map((entry) => ['customer/unnamed', entry] as const),
       ].map(([id, { item, index }]) => buildFinding(context, id, { customer: item.name }, `/${index}`)),
     };

@@ -10,14 +10,17 @@ export function listNameNoise({ statements, grammar }: Rubric): NameNoise {
   return { forms: statements.customers.forms, lead: grammar.names.lead };
 }
 
-const endingSets = new WeakMap<readonly string[], ReadonlySet<string>>();
-
-/** The forms in lower case, made once for each list. */
-function listEndings(forms: readonly string[]): ReadonlySet<string> {
-  const known = endingSets.get(forms) ?? new Set(forms.map((form) => form.toLowerCase()));
-  endingSets.set(forms, known);
-  return known;
+/** What is made of a list, made once for it. */
+function remember<Made>(make: (words: readonly string[]) => Made): (words: readonly string[]) => Made {
+  const made = new WeakMap<readonly string[], Made>();
+  return (words) => {
+    const known = made.get(words) ?? make(words);
+    made.set(words, known as Made & object);
+    return known;
+  };
 }
+
+const listEndings = remember((forms) => new Set(forms.map((form) => form.toLowerCase())));
 
 /** A name without case, punctuation and noise, so that one organisation under two spellings is one. */
 export function normalizeName(name: string, { forms, lead }: NameNoise): string {
@@ -47,6 +50,41 @@ export function mixesScripts(name: string): boolean {
     .some((word) => scripts.filter((script) => script.test(word)).length > 1);
 }
 
+/**
+ * A name as words by which organisations on one list are told apart: without `www.` and the ending of a domain, and with letters
+ * that stand apart in one word.
+ */
+export function normalizeOrganisation(name: string, noise: NameNoise): readonly string[] {
+  const bare = name
+    .trim()
+    .replace(/^www\.|(?<=^\S{1,60})\.\p{L}{2,6}$/giu, '')
+    .replace(/[&+]/g, ' and ');
+  const words = normalizeName(bare, noise).split(' ');
+  return words.length > 2 && words.every((word) => word.length === 1) ? [words.join('')] : words;
+}
+
+const listKnownNames = remember((names) => new Set(names.map((name) => normalizeName(name, { forms: [], lead: [] }))));
+
+/** True for a name that says that its bearer is inside crypto: that of a known firm or network, of the project itself, or with a telling word. */
+export function readsInsideCrypto(name: string, project: string, rubric: Rubric): boolean {
+  const { names, words } = rubric.statements.customers.inside_crypto;
+  const noise = listNameNoise(rubric);
+  const own = normalizeName(name, noise);
+  const withoutAffixes = (text: string) =>
+    text
+      .split(' ')
+      .filter((word, at) => at === 0 || !rubric.hosts.name_affixes.includes(word))
+      .join(' ');
+  const bare = withoutAffixes(own);
+  const known = listKnownNames(names);
+  return (
+    own.split(' ').some((word) => words.includes(word)) ||
+    known.has(own) ||
+    known.has(bare) ||
+    (bare !== '' && bare === withoutAffixes(normalizeName(project, noise)))
+  );
+}
+
 /** True where a customer is told of and not named: nobody could ask it. */
 export function isUnnamed(name: string, { statements }: Rubric): boolean {
   const { leads, words, nouns } = statements.customers.unnamed;
@@ -64,6 +102,7 @@ export function isUnnamed(name: string, { statements }: Rubric): boolean {
     return /[\s\d]/.test(word) || !rest.some((part) => /^\p{Lu}/u.test(part) && plain(part) !== plain(word));
   });
   return (
+    !/[\p{L}\p{N}].*[\p{L}\p{N}]|\p{Script=Han}/u.test(name) ||
     isHidden ||
     (leads.includes(first.toLowerCase()) && /^\p{Ll}/u.test(second)) ||
     (isNoun(first) && (rest.length === 0 || (rest.length === 1 && /^#?(?:\d{1,3}|\p{L}|[IVX]+)$/u.test(second)))) ||

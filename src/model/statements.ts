@@ -114,6 +114,8 @@ export const statementsFile = s.mapping({
       words: [],
       nouns: [],
     }),
+    /** Who is inside crypto by its name, and words that say so in any name. */
+    inside_crypto: s.withDefault(s.mapping(toNamedFields(words, 'names', 'words')), { names: [], words: [] }),
   }),
   pronouns: words,
   /** Words for the project wherever a figure is reported of it. */

@@ -130,7 +130,10 @@ export function readOwnHosts(
       if (isClaimed(place)) return 'own';
       const owner = findOwnerName(place, hosts);
       if (owner === null) return 'unknown';
-      if (marks.some((mark) => readsAs(owner, mark, hosts))) return 'looks-own';
+      // `@name` is an account there, on whatever host.
+      const accounts = splitPath(place.path).filter((part) => part.startsWith('@'));
+      if ([owner, ...accounts.map(normalize)].some((name) => marks.some((mark) => readsAs(name, mark, hosts))))
+        return 'looks-own';
       return site !== null && isRooted ? 'other' : 'unknown';
     },
   };

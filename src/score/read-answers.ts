@@ -48,6 +48,7 @@ function readAnswer(
     criterion,
     track: track.id,
     asOf,
+    project: description.name,
     grade: grader.grade,
     gradeReference: grader.gradeReference,
     weaker: grader.weaker,

@@ -81,6 +81,14 @@ const FOUND: readonly (readonly [RuleId, number, string, CheckSettings?])[] = [
       'landmark_adoption:\n  customers:\n    - { name: a Fortune 500 bank, outside_crypto: true, stage: production, paid: true, sources: [prices] }\n',
     ),
   ],
+  [
+    'customer/looks-inside-crypto',
+    10,
+    described(
+      PRICES,
+      'landmark_adoption:\n  customers:\n    - { name: Example DAO, outside_crypto: true, stage: production, paid: true, sources: [prices] }\n',
+    ),
+  ],
   ['name/mixed-scripts', 1, described(PRICES, ANSWERED).replace('name: Example', 'name: Ex\u0430mple')],
   [
     'duty/not-yet-in-application',

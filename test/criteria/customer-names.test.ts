@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/assess.ts';
-import { isUnnamed, listNameNoise, mixesScripts, normalizeName } from '../../src/criteria/normalize-name.ts';
+import {
+  isUnnamed,
+  listNameNoise,
+  mixesScripts,
+  normalizeName,
+  readsInsideCrypto,
+} from '../../src/criteria/normalize-name.ts';
 import { cite, type Description, type Source } from '../../src/model/description.ts';
 import { shippedRubric } from '../support/rubric.ts';
 
@@ -25,6 +31,10 @@ describe('a customer', () => {
     'Fortune 100 Retailer',
     'One of the big four',
     'Enterprise',
+    'une banque',
+    'Org C',
+    'B',
+    '???',
   ])('is told of and not named as %j', (name) => expect(isUnnamed(name, rubric)).toBe(true));
 
   it.each([
@@ -57,6 +67,31 @@ describe('a customer', () => {
     'Siemens GmbH & Co. KG',
     'The Siemens Group',
   ])('is one organisation as %j', (name) => expect(normalizeName(name, listNameNoise(rubric))).toBe('siemens'));
+
+  it.each([
+    'Coinbase',
+    'Coinbase Ventures',
+    'Solana Foundation',
+    'Arbitrum DAO',
+    'DeFi Bank',
+    'Acme Labs',
+    'ACME Foundation',
+    'Io.net',
+    'Crypto.com',
+  ])('is inside crypto as %j, whatever the answer says', (name) =>
+    expect(readsInsideCrypto(name, 'Acme Network', rubric)).toBe(true));
+
+  it.each([
+    'Siemens',
+    'Polygon Pictures',
+    'Avalanche Studios',
+    'Ocean Group',
+    'Labs Group',
+    'Token Ring GmbH',
+    'Acme Hospital',
+    'Daoust',
+  ])('is not inside crypto by the name of %j', (name) =>
+    expect(readsInsideCrypto(name, 'Acme Network', rubric)).toBe(false));
 
   it('is nobody in letters of two alphabets within a word', () => {
     expect(['S\u0456emens', 'Bos\u0441h AG', '\u0410cme'].map(mixesScripts)).toEqual([true, true, true]);
@@ -130,9 +165,24 @@ describe('three customers', () => {
     expect(level(NAMES, [['s1'], ['s1'], ['s1']], 'audit')).toBe(4);
   });
 
+  it('count as three where a branch is named beside its organisation, by the account of either', () => {
+    expect(level([...NAMES, 'Alpha Clinic Berlin'], [['s1'], ['s2'], ['s3'], ['s2']])).toBe(4);
+    expect(level(['Air France', 'Air Canada', 'Air China'], [['s1'], ['s2'], ['s3']])).toBe(4);
+  });
+
   it('count as one under three spellings, and as none without names', () => {
     expect(level(['Siemens AG', 'Siemens S.A.', 'Siemens (Berlin)'], [['s1'], ['s2'], ['s3']])).toBe(3);
     expect(level(['Siemens', 'S\u0456emens', 'Si\u0435mens'], [['s1'], ['s2'], ['s3']])).toBe(3);
+    for (const twice of [
+      'Siemens UK',
+      'Siemens, Munich',
+      'www.siemens.com',
+      'S i e m e n s',
+      'Sie-mens',
+      'Siemens AG (Berlin)',
+    ])
+      expect(level(['Siemens', twice, 'Bosch'], [['s1'], ['s2'], ['s3']]), twice).toBe(3);
+    expect(level(['Johnson & Johnson', 'Johnson and Johnson', 'Bosch'], [['s1'], ['s2'], ['s3']])).toBe(3);
     expect(level(['a Fortune 500 bank', 'a car maker', 'Customer A'], [['s1'], ['s2'], ['s3']])).toBe(1);
   });
 });

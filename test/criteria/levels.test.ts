@@ -64,10 +64,10 @@ function criterionIn(report: Report, id: string): Extract<CriterionReport, { sta
 const customer = { outside_crypto: true, stage: 'production', paid: true, ...support };
 const customersAt: Readonly<Record<Level, readonly unknown[]>> = {
   0: [],
-  1: [{ ...customer, name: 'A', outside_crypto: false }],
-  2: [{ ...customer, name: 'A', stage: 'pilot' }],
-  3: [{ ...customer, name: 'A' }],
-  4: ['A', 'B', 'C'].map((name) => ({ ...customer, name })),
+  1: [{ ...customer, name: 'Alpha', outside_crypto: false }],
+  2: [{ ...customer, name: 'Alpha', stage: 'pilot' }],
+  3: [{ ...customer, name: 'Alpha' }],
+  4: ['Alpha', 'Beta', 'Gamma'].map((name) => ({ ...customer, name })),
 };
 
 /** An answer at each level that the kind can reach on its own; null where the register decides. */
@@ -339,7 +339,7 @@ describe('customers', () => {
   });
 
   it('take a fact that is left out against them until it is known', () => {
-    const of = (facts: object) => levels([{ ...customer, name: 'A', ...facts }]);
+    const of = (facts: object) => levels([{ ...customer, name: 'Alpha', ...facts }]);
     const at = (level: Level) => ({ supported: level, claimed: level, possible: 4 });
     expect(of({ paid: null })).toEqual(at(2));
     expect(of({ stage: null })).toEqual(at(1));
@@ -348,7 +348,7 @@ describe('customers', () => {
   });
 
   it('rule out a further one only where the list is empty', () => {
-    const pilot = { ...customer, name: 'A', stage: 'pilot', paid: false };
+    const pilot = { ...customer, name: 'Alpha', stage: 'pilot', paid: false };
     expect(levels([pilot]).possible).toBe(4);
     expect(levels([{ ...pilot, outside_crypto: false }]).possible).toBe(4);
     expect(levels([]).possible).toBe(0);

@@ -189,6 +189,11 @@ const OWN_PAGES = [
   'https://telegra.ph/Audit-of-AcmeGrid-09-01',
   'https://docs.google.com/document/d/1aB/edit',
   'https://discord.gg/acmegrid',
+  'https://acmegrid.zendesk.com/hc/en-us/articles/1',
+  'https://dune.com/acmegrid/revenue',
+  'https://some-network.org/@acmegrid/audit',
+  'https://xcancel.com/acmegrid',
+  'https://permagate.io/tx',
 ];
 
 /** Pages that anybody puts up under a name of their choice. */

@@ -18,8 +18,8 @@ const brokenBy = (answers: Readonly<Record<string, unknown>>) =>
   findingsOf(answers, 'answer/contradicts').map(({ detail }) => detail['implication']);
 
 const PRICE = { project: 4, alternative: 'wasabi', unit: 'USD per TB-month', better: 'lower' };
-const payer = { name: 'A', outside_crypto: true, stage: 'production', paid: true };
-const pilot = { name: 'A', outside_crypto: true, stage: 'pilot', paid: false };
+const payer = { name: 'Alpha', outside_crypto: true, stage: 'production', paid: true };
+const pilot = { name: 'Alpha', outside_crypto: true, stage: 'pilot', paid: false };
 const plan = { ...payer, stage: 'announced' };
 
 /** For each implication answers that break it, and the same with one that does not. */
@@ -79,7 +79,7 @@ describe('the implications of the rubric', () => {
     const keys = Object.keys(broken);
     for (const key of keys.length === 1 ? [] : keys)
       expect(brokenBy({ ...broken, [key]: 'unknown' })).not.toContain(id);
-    expect(brokenBy({ ...broken, customers: [{ name: 'A' }, { name: 'B' }, { name: 'C' }] })).not.toContain(
+    expect(brokenBy({ ...broken, customers: [{ name: 'Alpha' }, { name: 'B' }, { name: 'C' }] })).not.toContain(
       'customers' in broken ? id : '',
     );
   });

@@ -94,6 +94,15 @@ const REPORT_RULE_TEXTS: readonly (RuleText & Partial<DescriptionRule>)[] = [
     fix: 'Keep it on the list, and look for a customer outside crypto.',
   },
   {
+    id: 'customer/looks-inside-crypto',
+    severity: 'error',
+    title: 'A customer outside crypto has a name from crypto',
+    what: ({ text }) =>
+      `The customer ${text('customer')} is given as outside crypto, but that is the name of a chain, a token, an exchange or the project itself.`,
+    why: 'Use inside crypto does not show that AI buyers want the offer, so it counts as inside.',
+    fix: 'Set `outside_crypto: false`. If another organisation has the same name, give its full name.',
+  },
+  {
     id: 'customer/unnamed',
     ...DISCLOSURE,
     title: 'A customer is not named',

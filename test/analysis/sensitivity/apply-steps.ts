@@ -90,7 +90,7 @@ function valueAt(criterion: Criterion, { to, ratio }: PathStep, rubric: Rubric, 
       if (grade === undefined) throw new Error('the rubric has no grades');
       const graded: GradedEvidence = { grade, cap: 4, capAt: () => 4, sources: [] };
       const carryAll = { grade: () => graded, gradeReference: () => graded, weaker: () => graded, span: () => null };
-      const context: ReadContext = { rubric, criterion, track, asOf, ...carryAll };
+      const context: ReadContext = { rubric, criterion, track, asOf, project: '', ...carryAll };
       const levelOf = (answer: unknown) => getCriterionKind('duties').read(answer as never, context).levels.claimed;
       return all.find((answer) => levelOf(answer) === to) ?? all.find((answer) => levelOf(answer) > to);
     }

@@ -15,6 +15,7 @@ const DETAIL: Readonly<Record<string, Finding['detail']>> = {
   'comparison/no-registered-alternative': { unit: 'USD per hour' },
   'comparison/class-not-stated': { groups: 3 },
   'customer/inside-crypto': { customer: 'Example DAO' },
+  'customer/looks-inside-crypto': { customer: 'Example DAO' },
   'customer/unnamed': { customer: 'a bank' },
   'duty/ended': { duty: 'EU AI Act, Art. 12', until: '2026-05-14' },
   'duty/not-yet-in-application': { duty: 'EU AI Act, Art. 12', from: '2027-12-02' },

@@ -237,7 +237,13 @@ describe('an entry by itself', () => {
       line: /mark_maps:/,
     }),
     broken('levels that are not apart', 'rubric.yaml', /levels_apart: 2/, 'levels_apart: 0', /at least 1/),
-    broken('a minimum above the maximum', FILE.demand, /minimum: 0$/m, 'minimum: 101\n    maximum: 100', /above/),
+    broken(
+      'a minimum above the maximum',
+      FILE.demand,
+      /minimum: 0\n {4}maximum: \d+/,
+      'minimum: 101\n    maximum: 100',
+      /above/,
+    ),
     broken('a raised cap', FILE.edge, /effort:/, caps('press: 3'), /never raise it above 2/),
     broken('falling caps', FILE.edge, /effort:/, caps('checkable: 1'), /better grade/, {
       line: /caps: \{/,
