@@ -131,6 +131,8 @@ export interface WebPlace extends s.AcceptedValue<typeof webPlace> {}
 const webPlace = s.mapping({
   id,
   title: s.trimmedText,
+  /** True where hosts below a private suffix of the public suffix list belong to it, named here or not. */
+  private_suffixes: s.withDefault(s.booleanValue, false),
   /** Whose a page there is: the registered domain's, that of whoever is named before the host or first in the path, or hidden. */
   owner: s.withDefault(s.oneOf(['domain', 'path', 'hidden']), 'domain'),
   hosts: s.withDefault(words, []),
@@ -151,7 +153,9 @@ export const hostsFile = s.mapping({
   name_affixes: words,
   /** Registered domains whose name says nothing of an owner. */
   reserved: words,
-  /** A name of this many letters or more counts anywhere within another. */
+  /** Letters that a hurried reader takes for others. */
+  look_alikes: s.withDefault(s.list(s.mapping({ seen: s.trimmedText, read: s.trimmedText })), []),
+  /** A name of this many letters or more counts anywhere within another, and with one letter changed. */
   distinctive_name: s.wholeNumber(1),
   /** How many sources of one answer from one owner are reported. */
   same_origin: s.wholeNumber(2),
@@ -167,8 +171,6 @@ export const hostsFile = s.mapping({
   copies: words,
   /** Copies whose first label is the copied host, with dashes for dots. */
   dashed_copies: words,
-  /** Parameters that may hold the address of the page meant. */
-  address_parameters: words,
   /** How to tell what is shown in the place of a page. */
   walls: s.withDefault(
     s.mapping({

@@ -108,8 +108,10 @@ function listContradictions(
   owner: Ownership,
   hosts: HostRegister,
 ): readonly LoweringReason[] {
-  const isOn = (id: string) => place !== null && isOnPlace(place, id, hosts);
-  const isUnlikely = kind.not_on.some(isOn) || (kind.only_on.length > 0 && !kind.only_on.some(isOn));
+  const places = place === null ? [] : [place, ...place.through];
+  const isOn = (id: string) => places.some((one) => isOnPlace(one, id, hosts));
+  const isOnly = places.length > 0 && places.every((one) => kind.only_on.some((id) => isOnPlace(one, id, hosts)));
+  const isUnlikely = kind.not_on.some(isOn) || (kind.only_on.length > 0 && !isOnly);
   const isOwn = kind.other_hand && (owner === 'own' || owner === 'looks-own');
   return [...(isUnlikely ? ['kind-unlikely' as const] : []), ...(isOwn ? ['own-host' as const] : [])];
 }

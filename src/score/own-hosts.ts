@@ -1,13 +1,15 @@
 import type { Description } from '../model/description.ts';
 import type { HostRegister, WebPlace } from '../model/register.ts';
-import { findDomainLabel, findRegistrableDomain, haveSameOwner } from './registrable-domain.ts';
+import { findDomainLabel, findRegistrableDomain, haveSameOwner, isUnderPrivateSuffix } from './registrable-domain.ts';
 import { findHostEntry, locateAddress, splitPath, type WebLocation } from './web-location.ts';
 
 /** The entry that names a location's host among the places where a page's owner is told as `owner` says; null for none. */
 function findOwnerEntry(place: WebLocation, owner: WebPlace['owner'], { places }: HostRegister): string | null {
   for (const entry of places) {
-    const found = entry.owner === owner ? findHostEntry(place, entry.hosts) : null;
+    if (entry.owner !== owner) continue;
+    const found = findHostEntry(place, entry.hosts);
     if (found !== null) return found;
+    if (owner === 'hidden' && splitPath(place.path).some((part) => entry.paths.includes(part))) return place.host;
   }
   return null;
 }
@@ -18,10 +20,14 @@ function isShared(place: WebLocation, hosts: HostRegister): boolean {
 }
 
 /** Whether a location is on a place of the register, by its host or its path. */
-export function isOnPlace(place: WebLocation, id: string, { places }: HostRegister): boolean {
-  const entry = places.find((one) => one.id === id);
+export function isOnPlace(place: WebLocation, id: string, hosts: HostRegister): boolean {
+  const entry = hosts.places.find((one) => one.id === id);
   if (entry === undefined) return false;
-  return findHostEntry(place, entry.hosts) !== null || splitPath(place.path).some((part) => entry.paths.includes(part));
+  return (
+    findHostEntry(place, entry.hosts) !== null ||
+    splitPath(place.path).some((part) => entry.paths.includes(part)) ||
+    (entry.private_suffixes && findOwnerEntry(place, 'path', hosts) === null && isUnderPrivateSuffix(place.host))
+  );
 }
 
 /** The name of who has a page on a host of many owners: before the host, else the first in the path; null where none is told. */
@@ -86,6 +92,42 @@ function findOwnerName(place: WebLocation, hosts: HostRegister): string | null {
   return normalize(owner.startsWith('@') ? owner : (findDomainLabel(place.host) ?? owner));
 }
 
+/**
+ * A domain's name with what stands before it, as in `acme.grid.example`. A name before a domain of somebody else's is none: whoever
+ * reports on a project may call a host after it.
+ */
+function joinLabels({ host }: WebLocation): readonly string[] {
+  const domain = findRegistrableDomain(host);
+  const before = domain === null ? '' : host.slice(0, -domain.length - 1);
+  const [label = ''] = domain?.split('.') ?? [];
+  return before === '' ? [] : [before + label, label + before].map(normalize);
+}
+
+/** A name as a hurried reader takes it. */
+function readSkeleton(name: string, { look_alikes }: HostRegister): string {
+  return look_alikes.reduce((text, { seen, read }) => text.replaceAll(seen, read), name);
+}
+
+/** True where the first has the letters of the second in order, and leaves out at most `most` of them. */
+function leavesOut(part: string, whole: string, most: number): boolean {
+  let at = 0;
+  for (const letter of whole) if (letter === part[at]) at += 1;
+  return at === part.length && whole.length - part.length <= most;
+}
+
+/** True for a host's label that is the mark but for one letter, or but for letters of another alphabet (https://www.rfc-editor.org/rfc/rfc3492). */
+function isNearly(label: string, mark: string): boolean {
+  const plain = /^xn--(.+)-[a-z0-9]+$/.exec(label)?.[1];
+  if (plain !== undefined) return leavesOut(normalize(plain), mark, mark.length / 2);
+  const name = normalize(label);
+  if (name.length !== mark.length) return leavesOut(name, mark, 1) || leavesOut(mark, name, 1);
+  const at = Array.from(mark).findIndex((letter, i) => letter !== name[i]);
+  const [before, behind] = [mark.slice(0, at), mark.slice(at + 1)];
+  return (
+    at !== -1 && (name === before + name[at] + behind || name === before + mark[at + 1] + mark[at] + behind.slice(1))
+  );
+}
+
 /** The names that the project goes by: its own, without and with what it shares with other projects', and those of what it claims. */
 function listMarks(name: string, claims: readonly WebLocation[], hosts: HostRegister): readonly string[] {
   const words = name.split(/[^\p{L}\p{N}]+/u).map(normalize);
@@ -96,7 +138,10 @@ function listMarks(name: string, claims: readonly WebLocation[], hosts: HostRegi
 }
 
 /** Whose a page is to a description: the project's as it says, the project's by its name, somebody else's, or nobody can tell. */
-export type Ownership = 'own' | 'looks-own' | 'other' | 'unknown';
+export type Ownership = (typeof OWNERSHIPS)[number];
+
+/** From the one that is believed over all others. */
+const OWNERSHIPS = ['own', 'looks-own', 'unknown', 'other'] as const;
 
 /** What a description says of the addresses that are its project's. */
 export interface OwnHosts {
@@ -123,18 +168,28 @@ export function readOwnHosts(
     return place !== null && isClaimed(place);
   });
   const marks = listMarks(name, claims, hosts);
+  const long = marks.filter((mark) => mark.length >= hosts.distinctive_name);
+  const isMark = (name: string) =>
+    marks.some((mark) => readsAs(name, mark, hosts)) ||
+    long.some((mark) => readSkeleton(name, hosts).includes(readSkeleton(mark, hosts)));
+  const judge = (place: WebLocation): Ownership => {
+    if (isClaimed(place)) return 'own';
+    const owner = findOwnerName(place, hosts);
+    if (owner === null) return 'unknown';
+    const label = findDomainLabel(place.host) ?? '';
+    const handles = splitPath(place.path).filter((part) => part.startsWith('@'));
+    const isLike =
+      [owner, ...handles.map(normalize)].some(isMark) ||
+      joinLabels(place).some((name) => marks.includes(name)) ||
+      long.some((mark) => isNearly(label, mark));
+    if (isLike) return 'looks-own';
+    return site !== null && isRooted ? 'other' : 'unknown';
+  };
   return {
     isRooted,
     judge(place) {
-      if (place === null) return 'unknown';
-      if (isClaimed(place)) return 'own';
-      const owner = findOwnerName(place, hosts);
-      if (owner === null) return 'unknown';
-      // `@name` is an account there, on whatever host.
-      const accounts = splitPath(place.path).filter((part) => part.startsWith('@'));
-      if ([owner, ...accounts.map(normalize)].some((name) => marks.some((mark) => readsAs(name, mark, hosts))))
-        return 'looks-own';
-      return site !== null && isRooted ? 'other' : 'unknown';
+      const found: readonly Ownership[] = place === null ? [] : [place, ...place.through].map(judge);
+      return OWNERSHIPS.find((one) => found.includes(one)) ?? 'unknown';
     },
   };
 }

@@ -15,6 +15,17 @@ export function findDomainLabel(host: string): string | null {
   return findRegistrableDomain(host)?.split('.')[0] ?? null;
 }
 
+/** True for a host below a suffix that a company or a person lets (https://publicsuffix.org, its private part). */
+export function isUnderPrivateSuffix(host: string): boolean {
+  const { parse } = require('tldts');
+  const { isPrivate, domain } = parse(host, {
+    allowPrivateDomains: true,
+    extractHostname: false,
+    validateHostname: false,
+  });
+  return isPrivate === true && domain !== null;
+}
+
 /** True for a host under a suffix of the public domain name system. */
 export function isPublicHost(host: string): boolean {
   const { parse } = require('tldts');

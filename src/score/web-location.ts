@@ -11,6 +11,8 @@ export interface WebLocation {
   readonly copied: string | null;
   /** True for a copy whose address does not say of what. */
   readonly isHidden: boolean;
+  /** Where addresses that hold this one lie, none of which is known for passing pages on: each may show something of its own. */
+  readonly through: readonly WebLocation[];
 }
 
 /** The parts of a path, without the ending of a file's name. */
@@ -58,7 +60,9 @@ export function findHostEntry(
 }
 
 function parseAddress(address: string): URL | null {
-  const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `https://${address}`;
+  const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(address)
+    ? address
+    : `https://${address.replace(/^(?:view-source:)?(?:https?:)?\/*/i, '')}`;
   return URL.canParse(whole) ? new URL(whole) : null;
 }
 
@@ -84,16 +88,27 @@ function readDashedHost({ hostname, pathname, search }: URL, hosts: HostRegister
   return beginsWithHost(host) ? `${host}${pathname}${search}` : null;
 }
 
-/** The address that another holds in its path or in a parameter of its query; without a scheme only where it is known for copies. */
-function readHeldAddress(url: URL, isCopy: boolean, hosts: HostRegister): string | null {
-  const inPath = /https?:\/{1,2}[^/\s].*$/i.exec(decode(url.pathname))?.[0];
-  if (inPath !== undefined) return inPath.replace(/^(https?):\/+/i, '$1://') + url.search;
-  const values = hosts.address_parameters.flatMap((name) => url.searchParams.getAll(name));
-  const [inQuery] = values
-    .map((value) => value.trim().replace(/^[a-z]+:(?!\/)(?:[\w-]{12}:)?/i, ''))
-    .filter((value) => /^https?:\/\//i.test(value) || (isCopy && beginsWithHost(value)));
+/** An address within a part of another one; in Base64 too, in which each address begins alike. */
+function findAddress(part: string): string | null {
+  const text = decode(decode(part)).replace(/aHR0c[\w+/=-]+/, (coded) => {
+    const plain = coded.replace(/=+$/, '').replaceAll('-', '+').replaceAll('_', '/');
+    return plain.length % 4 === 1 ? coded : atob(plain);
+  });
+  return /https?:\/{1,2}[^/\s].*$/i.exec(text)?.[0].replace(/^(https?):\/+/i, '$1://') ?? null;
+}
+
+/** The address that another holds in its path, its query or its fragment; without a scheme only where it is known for copies. */
+function readHeldAddress(url: URL, isCopy: boolean): string | null {
+  const inPath = findAddress(url.pathname);
+  if (inPath !== null) return inPath + url.search;
+  const values = [...url.searchParams.values(), url.hash];
+  const inQuery = values.map(findAddress).find((value) => value !== null);
   if (inQuery !== undefined) return inQuery;
   if (!isCopy) return null;
+  const bare = values
+    .map((value) => value.trim().replace(/^[a-z]+:(?!\/)(?:[\w-]{12}:)?/i, ''))
+    .find((value) => beginsWithHost(value));
+  if (bare !== undefined) return bare;
   const parts = decode(url.pathname).split('/');
   const at = parts.findIndex(beginsWithHost);
   return at === -1 ? null : parts.slice(at).join('/') + url.search;
@@ -115,13 +130,15 @@ const MAX_COPIES = 6;
 export function locateAddress(address: string, hosts: HostRegister): WebLocation | null {
   let url = parseAddress(address.trim());
   let copied: string | null = null;
+  const through: WebLocation[] = [];
   for (let depth = 0; url !== null; depth += 1) {
     const host = url.hostname.replace(/\.$/, '');
     const place = { host, path: url.pathname.toLowerCase().replace(/^\/+|(?<!\/)\/+$/g, '') };
     const isCopy = findHostEntry(place, hosts.copies) !== null;
-    const held = readDashedHost(url, hosts) ?? readHeldAddress(url, isCopy, hosts);
+    const held = readDashedHost(url, hosts) ?? readHeldAddress(url, isCopy);
     const next = held === null || depth === MAX_COPIES ? null : parseAddress(held);
-    if (next === null) return host === '' ? null : { ...place, copied, isHidden: isCopy };
+    if (next === null) return host === '' ? null : { ...place, copied, isHidden: isCopy, through };
+    if (!isCopy) through.push({ ...place, copied: null, isHidden: false, through: [] });
     const stamp = readStamp(url);
     if (stamp !== null && (copied === null || stamp < copied)) copied = stamp;
     url = next;

@@ -194,6 +194,29 @@ const OWN_PAGES = [
   'https://some-network.org/@acmegrid/audit',
   'https://xcancel.com/acmegrid',
   'https://permagate.io/tx',
+  // Hosts that no register has.
+  'https://notes-for-all.com/@acmegrid/audit',
+  'https://acme.grid.io/audit',
+  'https://grid.acme.io/audit',
+  // Names that a hurried reader takes for it.
+  'https://acmegr1d.org/audit',
+  'https://acrnegrid.org/audit',
+  'https://acmegrd.org/audit',
+  'https://amcegrid.org/audit',
+  'https://acmegr\u00edd.org/audit',
+  'https://\u0430cmegr\u0456d.org/audit',
+  // Addresses that hold another one and belong to whoever shows the page.
+  'https://acmegrid.io/r?url=https://gpu-lab.edu/audit',
+  'https://acmegrid.io/https://gpu-lab.edu/audit',
+  'https://acmegrid.vercel.app/go/https://gpu-lab.edu/audit',
+  'https://web.archive.org/web/2026/https://acmegrid.io/r?url=https://gpu-lab.edu/audit',
+  'https://bit.ly/x?next=https://gpu-lab.edu/audit',
+  'https://gpu-lab.edu/open?next=https%3A%2F%2Facmegrid.io%2Faudit',
+  'https://gpu-lab.edu/open?x=aHR0cHM6Ly9hY21lZ3JpZC5pby9hdWRpdA',
+  'https://gpu-lab.edu/view#https://acmegrid.io/audit',
+  'https://gateway-of-somebody.org/ipfs/QmAbc/audit.html',
+  'https:/acmegrid.io/audit',
+  'view-source:https://acmegrid.io/audit',
 ];
 
 /** Pages that anybody puts up under a name of their choice. */
