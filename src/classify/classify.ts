@@ -141,7 +141,7 @@ export function classifyDocument(
   classifier: Classifier,
 ): Classification {
   const { words, least } = classifier.documents;
-  const said = [...heads];
+  const said: string[] = [];
   let count = 0;
   for (const passage of passages) {
     if (count >= words) break;
@@ -150,7 +150,9 @@ export function classifyDocument(
     said.push(passage.slice(0, tokens.at(-1)?.end));
     count += tokens.length;
   }
-  return classify(said.join('\n\n'), classifier);
+  // Short passages are labels and bylines, unless there is nothing else.
+  const opening = said.length === 0 ? passages.slice(0, words) : said;
+  return classify([...heads, ...opening].join('\n\n'), classifier);
 }
 
 /** The model whose phrases weigh most, each counted once, the earlier one on a tie; null where none is above 0. */

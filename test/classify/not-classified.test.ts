@@ -41,6 +41,10 @@ describe('a text that says nothing of an offer', () => {
     'Team name: Petrel Works. Level: 3. Payment address: 0x11. Total costs: 18,000 USD.',
     'Petrel Works',
     'Great stuff',
+    'A bold new chapter.',
+    'Page under construction.',
+    'Ideas that matter.',
+    'The future of everything.',
     'Token allocation: team 22%, investors 13%, treasury 30%, community 35%.',
     'Status: live. Category: infrastructure. Licence: Apache. Stage: beta.',
     '',
@@ -49,13 +53,40 @@ describe('a text that says nothing of an offer', () => {
   });
 });
 
-describe('a short text that says what is sold, in words that are not known', () => {
+describe('a short text that says what is sold outside the tracks', () => {
   it.each([
+    'A law firm for musicians.',
+    'Perpetual futures on an exchange.',
+    'An app for birdwatchers.',
+    'Mattresses with free returns.',
+    'Second-hand books by post.',
+    'A browser extension that blocks ads.',
+    'Token swaps with low fees.',
+    'Pixel portraits as NFTs.',
+    'A community of Wi-Fi hotspot hosts earns tokens when travellers connect, and cafes buy passes.',
+    'Message passing between chains, secured by a set of staked guardians who earn a fee per packet.',
+    'Rents machines with eight H200 cards from its hall in Finland, monthly contract, payable by invoice.',
+    'Keeps encrypted copies of court files for lawyers on servers in Dublin, priced per gigabyte.',
+    'A subnet that rewards miners for the best chess engine, as ranked by validators.',
     'A bakery that sells tulips.',
     'Sells shoes.',
     'A shop that sells bicycles to commuters.',
   ])('is outside: %s', (text) => {
     expect(classify(text, classifier)).toMatchObject({ status: 'outside', track: null });
+  });
+
+  it.each([
+    ['compute', 'GPU hours from strangers, paid in tokens.'],
+    ['storage', 'Encrypted disks, pooled on a chain.'],
+    ['verification', 'Zero-knowledge proofs of model inference.'],
+    ['data-market', 'Tokens for people who label data for AI.'],
+    ['agent-payments', 'Agents pay APIs in USDC.'],
+  ])('is no less of %s: %s', (track, text) => {
+    expect(classify(text, classifier)).toMatchObject({ status: 'decided', track });
+  });
+
+  it('is heard in a document that says nothing else', () => {
+    expect(classifyDocument([], ['We sell bicycles.'], classifier).status).toBe('outside');
   });
 });
 
