@@ -163,9 +163,6 @@ function replaceCitations(value: unknown): unknown {
 }
 
 /** The same for a reply that quotes documents instead of citing sources. */
-export function renderQuotedExample(criterion: Criterion, rubric: Rubric): string {
-  const { value, comments } = buildExample(criterion, rubric);
-  const document = new Document({ [criterion.id]: replaceCitations(value) });
-  addComments(document.get(criterion.id), [], comments);
-  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+export function buildQuotedValue(criterion: Criterion, rubric: Rubric): unknown {
+  return replaceCitations(buildAnswerValue(criterion, rubric));
 }
