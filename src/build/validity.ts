@@ -24,6 +24,9 @@ import { computeAlpha, computeTau, countAgreeingPairs } from './validity/measure
 // Measures whether the rubric is right: its ranking against that of readers who had no rubric, and ratings of the same
 // projects by different raters against each other.
 
+/** The figure by which `compare` ranks. */
+const RANK = 'rank in compare';
+
 /** Points that all readers must put two projects apart for their order to be clear. */
 const APART = 8;
 
@@ -89,7 +92,7 @@ function listProjects(
       verdict: verdictTitle,
       readings: byFile.get(file) ?? [],
       figures: {
-        'rank in compare': -rank,
+        [RANK]: -rank,
         shown: toNumber(index.supported),
         claimed: toNumber(index.claimed),
         possible: toNumber(index.possible),
@@ -110,8 +113,26 @@ function buildAgreementRow(measure: string, projects: readonly ReadProject[]): r
   const readings = projects.map((project) => project.readings);
   const { agreeing, pairs } = countAgreeingPairs(figures, readings, APART);
   const tau = computeTau(figures, readings.map(computeMedian));
-  const spread = Math.max(...figures) - Math.min(...figures);
-  return [[measure], [formatShareOf(agreeing, pairs)], [formatMeasure(tau)], [formatPoints(spread)]];
+  const spread = measure === RANK ? '-' : formatPoints(Math.max(...figures) - Math.min(...figures));
+  return [[measure], [formatShareOf(agreeing, pairs)], [formatMeasure(tau)], [spread]];
+}
+
+/** The order by `compare` among the projects that readers put high, and among the others: pairs across the two are the easy ones. */
+function buildHalfRows(read: readonly ReadProject[]): readonly (readonly Text[])[] {
+  const byReaders = [...read].sort((a, b) => computeMedian(b.readings) - computeMedian(a.readings));
+  const middle = Math.ceil(byReaders.length / 2);
+  const halves = [byReaders.slice(0, middle), byReaders.slice(middle)];
+  return halves.map((half, at) => {
+    const [, pairs = [], tau = []] = buildAgreementRow(RANK, half);
+    return [[`the ${half.length} that readers put ${at === 0 ? 'highest' : 'lowest'}`], pairs, tau];
+  });
+}
+
+/** Kendall's tau between each two readers, lowest to highest: what agreement with them can reach. */
+function describeReaders(read: readonly ReadProject[]): string {
+  const readers = (read[0]?.readings ?? []).map((_, at) => read.map(({ readings }) => readings[at] ?? 0));
+  const taus = readers.flatMap((a, at) => readers.slice(at + 1).map((b) => computeTau(a, b) ?? 0));
+  return taus.length === 0 ? '-' : `${formatMeasure(Math.min(...taus))} to ${formatMeasure(Math.max(...taus))}`;
 }
 
 function buildRankingBlocks(projects: readonly ReadProject[], from: string): readonly Block[] {
@@ -128,11 +149,20 @@ function buildRankingBlocks(projects: readonly ReadProject[], from: string): rea
         ['clear pairs', [`pairs that all readers put ${APART} or more points apart, in the same direction`]],
         ['tau', ["Kendall's tau-b with the median reading"]],
         ['spread', ['the highest figure less the lowest, of those with readings']],
+        ['tau between readers', [describeReaders(read)]],
       ]),
       table(
         ['Figure', 'Clear pairs in order>', 'Tau>', 'Spread>'],
         measures.map((measure) => buildAgreementRow(measure, read)),
       ),
+    ),
+    ...section(
+      'halves',
+      'Within the halves',
+      paragraph(
+        'The order by compare, without the pairs that set a project of the upper half against one of the lower.',
+      ),
+      table(['Projects', 'Clear pairs in order>', 'Tau>'], buildHalfRows(read)),
     ),
     ...section(
       'projects',
@@ -170,8 +200,8 @@ function buildRatingRow(criterion: Criterion, raters: readonly (readonly Compare
   return [
     [criterion.title],
     [formatShareOf(same.length, both.length)],
+    [formatShareOf(same.length, both.length + hesitated.length)],
     [formatMeasure(computeAlpha(answered))],
-    [String(hesitated.length)],
     [String(units.filter((levels) => levels.length > 0 && levels.every((level) => level === null)).length)],
     [[...new Set(answered.flat())].sort().join(' ')],
   ];
@@ -190,11 +220,14 @@ function buildRatingBlocks(folder: string, rubric: Rubric): readonly Block[] {
     paragraph(`${sets.length} ratings of the same ${shared.length} projects, apart, by the rubric alone.`),
     facts([
       ['same level', ['of the projects on which two or more raters answer']],
+      [
+        'strictly',
+        ['the same, with the projects on which one rater answers and another says unknown as disagreements'],
+      ],
       ['alpha', ["Krippendorff's, ordinal; - where all answers are of one level"]],
-      ['hesitated', ['projects on which some answer and others say unknown']],
     ]),
     table(
-      ['Criterion', 'Same level>', 'Alpha>', 'Hesitated>', 'All unknown>', 'Levels given'],
+      ['Criterion', 'Same level>', 'Strictly>', 'Alpha>', 'All unknown>', 'Levels given'],
       rubric.criteria.map((criterion) => buildRatingRow(criterion, raters)),
     ),
   );

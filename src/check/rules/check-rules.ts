@@ -30,8 +30,8 @@ export const CHECK_RULES: readonly Rule[] = [
     title: 'The description scores lower than in its baseline',
     what: ({ points }) =>
       `The supported index is ${points('found')} of 100; the description in the baseline scores ${points('before')} on the same date.`,
-    why: 'Both are scored as of the same date, so evidence was lost or facts changed. Sources that only age do not lower the one without the other.',
-    fix: 'Run `demandfit diff` to see what changed. If the loss is justified, rewrite the baseline with --write-baseline.',
+    why: 'Both are scored as of the same date, so evidence was lost, facts changed, or the rubric is another one. Sources that only age do not lower the one without the other.',
+    fix: 'Run `demandfit diff` to see what changed (with --old-rubric, how much of it is the rubric). If the loss is justified, rewrite the baseline with --write-baseline.',
     find({ baseline, report }) {
       const before = baseline === null ? null : findIndexOn(baseline, report.asOf);
       const found = report.fit?.supported ?? 0;

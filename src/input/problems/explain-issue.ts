@@ -180,13 +180,19 @@ function explainRange(
     };
   const [limit, inclusive, exclusive] =
     issue.code === 'too_small' ? [issue.minimum, 'at least', 'more than'] : [issue.maximum, 'at most', 'less than'];
-  const unit = issue.origin === 'string' ? ' characters long' : issue.origin === 'array' ? ' entries long' : '';
+  const isOne = limit === 1;
+  const unit =
+    issue.origin === 'string'
+      ? ` character${isOne ? '' : 's'}`
+      : issue.origin === 'array'
+        ? ` entr${isOne ? 'y' : 'ies'}`
+        : '';
   const range = `${issue.inclusive ? inclusive : exclusive} ${limit}${unit}`;
   return {
     code: 'schema/out-of-range',
-    what: `${name} must be ${range}`,
+    what: `${name} must ${unit === '' ? 'be' : 'have'} ${range}`,
     why: 'Values outside this range are not valid.',
-    fix: `Write a value that is ${range}.`,
+    fix: `Write a value that ${unit === '' ? 'is' : 'has'} ${range}.`,
   };
 }
 

@@ -120,7 +120,8 @@ function toFilesTable(check: CheckResult): readonly Block[] {
 }
 
 /** A check: how it ended, what could not be read, a line a file, the findings by file, and baseline entries that no longer match. */
-export function toCheckDocument({ check, problems }: CheckJson, detail: CheckDetail): Document {
+export function toCheckDocument(file: CheckJson, detail: CheckDetail): Document {
+  const { check, problems } = file;
   const { files, others, stale } = check;
   const skipped = describeSkippedPaths(check, true);
   const otherBlocks = others.flatMap((finding) =>
@@ -140,7 +141,7 @@ export function toCheckDocument({ check, problems }: CheckJson, detail: CheckDet
       ...section('', 'Other files', otherBlocks),
       ...section('', 'Baseline entries that no longer match', list(stale.map((entry) => [describeStaleEntry(entry)]))),
       ...(skipped === null ? [] : paragraph(aside(skipped))),
-      ...paragraph(aside(describeSettings(check))),
+      ...paragraph(aside(describeSettings(file))),
     ],
   };
 }
@@ -160,7 +161,8 @@ function toOutcomeText(check: CheckResult): Text {
 }
 
 /** A line a finding, however long, then what does not count, and how it ended; of a quiet run only what fails the check. */
-function listLogLines({ check }: CheckJson, { options: { quiet }, titles }: RenderContext): readonly Text[] {
+function listLogLines(file: CheckJson, { options: { quiet }, titles }: RenderContext): readonly Text[] {
+  const { check } = file;
   const shown = listAllFindings(check)
     .filter((finding) => finding.setAside === null && (!quiet || isFailing(finding, check)))
     .map((finding) => ({ ...finding, ...describeFinding(finding, getRule(finding.id), titles) }));
@@ -176,7 +178,7 @@ function listLogLines({ check }: CheckJson, { options: { quiet }, titles }: Rend
     ...stale,
     ...(suppressed === null ? [] : [[aside(`${suppressed}.`)]]),
     ...(skipped === null ? [] : [[aside(skipped)]]),
-    ...(quiet ? [] : [[aside(describeSettings(check))]]),
+    ...(quiet ? [] : [[aside(describeSettings(file))]]),
     ...(isLong ? [[aside('More: --full (lines and fixes), '), { command: 'explain RULE' }]] : []),
     toOutcomeText(check),
   ];

@@ -1,6 +1,7 @@
 import type {
   CheckedFile,
   CheckFinding,
+  CheckJson,
   CheckResult,
   StaleBaselineEntry,
   SuppressionReason,
@@ -56,13 +57,10 @@ export function describeSkippedPaths({ skipped }: Pick<CheckResult, 'skipped'>, 
   return `Skipped: ${describeSkipped(skipped)}${listed}.`;
 }
 
-/** By what a check judged, in a sentence. */
-export function describeSettings({
-  config,
-  baseline,
-  base,
-}: Pick<CheckResult, 'config' | 'baseline' | 'base'>): string {
-  return `Settings: ${config ?? 'default'}; baseline: ${baseline ?? 'none'}; base: ${base ?? 'none'}.`;
+/** By what a check judged, in a sentence; the rubric where it is not the built-in one. */
+export function describeSettings({ check: { config, baseline, base }, rubric }: CheckJson): string {
+  const own = rubric.origin === 'built-in' ? '' : `; rubric: ${rubric.id} ${rubric.version} from ${rubric.origin}`;
+  return `Settings: ${config ?? 'default'}${own}; baseline: ${baseline ?? 'none'}; base: ${base ?? 'none'}.`;
 }
 
 /** Why a finding does not count. The reason is the user's text. */

@@ -33,7 +33,7 @@ function describeLeaveOneOut({ leaveOneOut }: Explanation): readonly Block[] {
     'Leave-one-out sensitivity',
     paragraph(
       leaveOneOut.length === 0
-        ? 'Does the verdict depend on the weight of one criterion? No: it stays the same if any one weight is set to 0.'
+        ? 'Does the verdict depend on the weight of one criterion? No, with the gates as they are: it stays the same if any one weight is set to 0.'
         : 'Does the verdict depend on the weight of one criterion? Yes: it changes if the weight of one of these is set to 0 and shared out over the rest of its dimension, with the gates as they are:',
     ),
     items(

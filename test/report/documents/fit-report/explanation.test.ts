@@ -70,7 +70,7 @@ describe('the full view', () => {
       clockEnds: null,
     } as const;
     const said = (await rendered(sampleReport({ explanation: nothing }))).replace(/\s+/g, ' ');
-    expect(said).toContain('No: it stays the same if any one weight is set to 0.');
+    expect(said).toContain('No, with the gates as they are: it stays the same if any one weight is set to 0.');
     expect(said).toContain('There is no band above strong fit.');
     expect(said).toContain('There is no band below mismatch.');
     expect(said).toContain('No future date changes the verdict or a gate by itself.');
