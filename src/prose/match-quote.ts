@@ -18,9 +18,20 @@ export const SHORTEST_PART = 3;
 export interface QuoteContext {
   readonly prefix?: string | null;
   readonly suffix?: string | null;
-  /** Words such as "not"; without one the quote would say the contrary of its text. */
-  readonly negations?: readonly string[];
+  readonly words?: QuoteWords;
 }
+
+/** Words that make a quote say something else where it leaves them out. */
+export interface QuoteWords {
+  /** Such as "not": the quote would say the contrary of its text. */
+  readonly negations: readonly string[];
+  /** Such as "plans to" or "stopped". */
+  readonly turns: readonly string[];
+  /** Such as "million", which belong to the figure before them. */
+  readonly figure_ends: readonly string[];
+}
+
+const NO_WORDS: QuoteWords = { negations: [], turns: [], figure_ends: [] };
 
 /** The text that is most like a quote, and what is otherwise in it. */
 export interface NearestText extends PassageSpan {
@@ -41,8 +52,24 @@ const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=K
 const WORD = /[\p{L}\p{N}\p{M}_]/u;
 const DIGIT = /\p{Nd}/u;
 
+/** True where a blank parts a figure: from its sign, its thousands, its per cent or a word such as "million". */
+function isWithinFigure(letters: string, at: number, ends: readonly string[]): boolean {
+  const [before, behind] = [letters.slice(Math.max(0, at - 6), at), letters.slice(at, at + 16)];
+  if (/[<>=~\u00b1\u2264\u2265\u2248] $/.test(before) && /^\p{Sc}?\p{Nd}/u.test(behind)) return true;
+  const parts = (head: RegExp, tail: RegExp) => head.test(before) && tail.test(behind);
+  if (parts(/(?:^|[^\p{L}\p{N}.,])\p{Nd}{1,3} $/u, /^\p{Nd}{3}(?!\p{Nd})/u)) return true;
+  if (parts(/(?:^|[^\p{L}\p{N}.,])\p{Nd}{1,3}$/u, /^ \p{Nd}{3}(?!\p{Nd})/u)) return true;
+  const word = /^ ?([%\u2030\u00d7]|\p{L}+)/u.exec(behind)?.[1];
+  return word !== undefined && DIGIT.test(before.at(-1) ?? '') && (!/\p{L}/u.test(word) || ends.includes(word));
+}
+
 /** True where a quote that begins or ends there would cut a word or a figure in two, or a figure from its sign or per cent. */
-function isWithinWord({ letters, original, offsets }: MatchableText, at: number): boolean {
+function isWithinWord(
+  { letters, original, offsets }: MatchableText,
+  at: number,
+  ends: readonly string[],
+): boolean {
+  if (isWithinFigure(letters, at, ends)) return true;
   const [first = '', before = '', after = '', last = ''] = [at - 2, at - 1, at, at + 1].map((i) => letters[i]);
   if (before === '' || after === '' || before === ' ' || after === ' ') return false;
   // A dash joins no words, a hyphen does; a raised figure behind a word is the mark of a note.
@@ -50,8 +77,16 @@ function isWithinWord({ letters, original, offsets }: MatchableText, at: number)
   const joins = (i: number, letter: string) =>
     letter === "'" || letter === BREAK || (letter === '-' && /[-\u2010\u2011]/.test(sign(i)));
   if (WORD.test(before) && WORD.test(after)) return !UNSPACED.test(before) && !UNSPACED.test(after);
-  if (DIGIT.test(before) && (/[%\u2030^]/.test(after) || (/[.,'\-:/]/.test(after) && DIGIT.test(last)))) return true;
-  if (DIGIT.test(after) && (/[.<>=~\u00b1^]/.test(before) || (/[,'\-:/]/.test(before) && DIGIT.test(first))))
+  if (
+    DIGIT.test(before) &&
+    (/[%\u2030^]/.test(after) || (/[.,'\-:/\u00b7\u066b\u066c]/.test(after) && DIGIT.test(last)))
+  )
+    return true;
+  if (
+    DIGIT.test(after) &&
+    (/[.<>=~\u00b1\u2264\u2265\u2248^]/.test(before) ||
+      (/[,'\-:/\u00b7\u066b\u066c]/.test(before) && DIGIT.test(first)))
+  )
     return true;
   if (DIGIT.test(after) && /[-+]/.test(before) && !WORD.test(first)) return true;
   if (WORD.test(before) && joins(at, after)) return WORD.test(last);
@@ -141,18 +176,19 @@ function omitsWord(omitted: string, words: readonly string[]): boolean {
     .replaceAll(BREAK, '')
     .replace(/[^\p{L}\p{N}' ]+/gu, ' ')
     .replace(/ +/g, ' ')} `;
-  return words.some((word) => text.includes(` ${word.toLowerCase()} `));
+  return words.some((word) => text.includes(UNSPACED.test(word) ? word : ` ${word.toLowerCase()} `));
 }
 
 /** The end of a sentence, a paragraph, an item or a row, in the text as it is written. */
 const SENTENCE_END = /[.!?;\u3002\uff01\uff1f](?:\s|$)|\n\s*(?:\n|[|#>*+-])|<\/?(?:p|tr|li|h\d|div|br)\b/i;
 
-/** The end of a row of a table: an ellipsis would put the figure of one row behind the name of another. */
-const ROW_END = /\n[ \t>]*\||<\/tr\b/i;
+/** The end of a row of a table or of an item: an ellipsis would put the figure of one behind the name of another. */
+const ROW_END = /\n[ \t>]*(?:\||(?:[-*+\u2022]|\d+[.)])[ \t])|<\/(?:tr|li|dd)\b/i;
 
 /** True where two parts may be joined over what is between them. */
-function mayJoin(before: PassageSpan, behind: PassageSpan, text: MatchableText, negations: readonly string[]): boolean {
-  if (omitsWord(text.letters.slice(before.to, behind.from), negations)) return false;
+function mayJoin(before: PassageSpan, behind: PassageSpan, text: MatchableText, words: QuoteWords): boolean {
+  const left = text.letters.slice(before.to, behind.from);
+  if (omitsWord(left, words.negations) || omitsWord(left, words.turns)) return false;
   const isShort = [before, behind].some(({ from, to }) => to - from < SHORT_PART);
   const omitted = text.original.slice(text.ends[before.to - 1], text.offsets[behind.from]);
   if (ROW_END.test(omitted)) return false;
@@ -160,13 +196,10 @@ function mayJoin(before: PassageSpan, behind: PassageSpan, text: MatchableText, 
 }
 
 /** The places of all parts in order, each near the one before it: from the first to the last, in letters. */
-function findParts(
-  parts: readonly string[],
-  text: MatchableText,
-  negations: readonly string[],
-): readonly PassageSpan[] {
+function findParts(parts: readonly string[], text: MatchableText, words: QuoteWords): readonly PassageSpan[] {
+  const isCut = (at: number) => isWithinWord(text, at, words.figure_ends);
   const [first = [], ...others] = parts.map((part) =>
-    findAll(part, text.letters).filter(({ from, to }) => !isWithinWord(text, from) && !isWithinWord(text, to)),
+    findAll(part, text.letters).filter(({ from, to }) => !isCut(from) && !isCut(to)),
   );
   let chains = first.map((last) => ({ start: last.from, last, omitted: 0 }));
   for (const places of others) {
@@ -177,7 +210,7 @@ function findParts(
       const nearest = before[next - 1];
       if (nearest === undefined) return [];
       const omitted = nearest.omitted + last.from - nearest.last.to;
-      const isNear = omitted <= LONGEST_OMISSION && mayJoin(nearest.last, last, text, negations);
+      const isNear = omitted <= LONGEST_OMISSION && mayJoin(nearest.last, last, text, words);
       return isNear ? [{ start: nearest.start, last, omitted }] : [];
     });
   }
@@ -207,17 +240,17 @@ function isInContext({ letters }: MatchableText, { from, to }: PassageSpan, pref
 export function matchQuote(
   quote: string,
   text: string | MatchableText,
-  { prefix = null, suffix = null, negations = [] }: QuoteContext = {},
+  { prefix = null, suffix = null, words = NO_WORDS }: QuoteContext = {},
 ): QuoteMatch {
   const within = typeof text === 'string' ? readMatchable(text) : text;
-  const read = (words: string) => readMatchable(words, within.labels);
+  const read = (some: string) => readMatchable(some, within.labels);
   const asked = read(quote);
   const parts = splitQuote(asked);
   const isShort = parts.some((part) => part.length < SHORTEST_PART) || parts.join(' ').length < SHORTEST_QUOTE;
   if (isShort) return { status: 'too-short', nearest: null };
-  const places = findParts(parts, within, negations);
-  const [before, behind] = [prefix, suffix].map((words) =>
-    read(words ?? '').letters.replace(/^[ '.,;:]+|(?<![ '])[ ']+$/g, ''),
+  const places = findParts(parts, within, words);
+  const [before, behind] = [prefix, suffix].map((some) =>
+    read(some ?? '').letters.replace(/^[ '.,;:]+|(?<![ '])[ ']+$/g, ''),
   );
   const fitting = places.filter((place) => isInContext(within, place, before ?? '', behind ?? ''));
   if (fitting.length > 0) return { status: 'found', at: fitting.map((place) => toOriginalSpan(within, place)) };

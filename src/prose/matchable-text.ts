@@ -225,6 +225,8 @@ export function readMatchable(original: string, known: ReadonlySet<string> | nul
     const mark = isEscaped ? 0 : measureMark(original, at, longMarks);
     if (mark > 0) {
       isEscaped = original[at] === '\\';
+      // 10<sup>2</sup> is not 102.
+      if (/^<sup\b/i.test(original.slice(at, at + 5)) && /\d/.test(original[at - 1] ?? '')) add('^', at, at + mark);
       if (separatesWords(original.slice(at, at + mark))) add(' ', at, at + mark);
       at += mark;
       continue;

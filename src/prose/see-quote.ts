@@ -1,6 +1,5 @@
 import type { SeenQuote } from '../model/lock.ts';
-import type { StatementVocabulary } from '../model/statements.ts';
-import { matchQuote } from './match-quote.ts';
+import { matchQuote, type QuoteWords } from './match-quote.ts';
 import type { MatchableText } from './matchable-text.ts';
 
 /** Letters of the nearest text that are kept: no more of a page belongs in a lock file. */
@@ -16,9 +15,9 @@ export function excerptText(text: string, most: number): string {
 export function seeQuote(
   { text, prefix, suffix }: Pick<SeenQuote, 'text' | 'prefix' | 'suffix'>,
   within: string | MatchableText,
-  { negations }: Pick<StatementVocabulary, 'negations'>,
+  words: QuoteWords,
 ): SeenQuote | null {
-  const match = matchQuote(text, within, { prefix, suffix, negations });
+  const match = matchQuote(text, within, { prefix, suffix, words });
   const quote = { text, prefix, suffix };
   if (match.status === 'found') return { ...quote, state: 'found', nearest: null };
   if (match.status === 'too-short') return null;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { matchQuote, type QuoteContext } from '../../src/prose/match-quote.ts';
 import { readMatchable } from '../../src/prose/matchable-text.ts';
 
-const NEGATIONS = ['not', 'never', "isn't", 'no'];
+const WORDS = { negations: ['not', 'never', "isn't", 'no'], turns: [], figure_ends: [] };
 
 /** What was found of the text, for each place; else the status. */
 function look(quote: string, text: string, context: QuoteContext = {}): readonly string[] | string {
@@ -180,8 +180,8 @@ describe('an ellipsis', () => {
 
   it('leaves out no negation', () => {
     const denied = 'The service is, as we said, not in production.';
-    expect(look('The service is ... in production', denied, { negations: NEGATIONS })).toBe('not-found');
-    expect(look('The service ... not in production', denied, { negations: NEGATIONS })).toHaveLength(1);
+    expect(look('The service is ... in production', denied, { words: WORDS })).toBe('not-found');
+    expect(look('The service ... not in production', denied, { words: WORDS })).toHaveLength(1);
   });
 
   it('is nothing at an end of a quote', () => {

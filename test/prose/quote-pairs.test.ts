@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { matchQuote, type QuoteContext } from '../../src/prose/match-quote.ts';
 
-const NEGATIONS = ['not', 'never', "isn't", 'no', 'without'];
+const WORDS = {
+  negations: ['not', 'never', "isn't", 'no', 'without'],
+  turns: ['plans', 'stopped', 'nicht', '不'],
+  figure_ends: ['k', 'million', 'bn', 'percent'],
+};
 
 const isFound = (quote: string, text: string, context: QuoteContext = {}) =>
-  matchQuote(quote, text, { negations: NEGATIONS, ...context }).status === 'found';
+  matchQuote(quote, text, { words: WORDS, ...context }).status === 'found';
 
 const within = (words: string) => `What it says of itself: ${words} (as of May).`;
 
@@ -125,6 +129,17 @@ const DIFFERENT: readonly (readonly [kind: string, one: string, other: string])[
   ['thousands, with an apostrophe', 'revenue of $310 in May', "revenue of $310'000 in May"],
   ['thousands, with a blank', 'revenue of $310 in May', 'revenue of $310 000 in May'],
   ['a sign', 'a change of 5% in May', 'a change of -5% in May'],
+  ['thousands, cut from behind', '500 euros a month', 'paid 12\u202f500 euros a month'],
+  ['a raised stop', '50 dollars an hour', 'costs 12\u00b750 dollars an hour'],
+  ['a decimal mark of Arabic', '50 dollars an hour', 'costs 12\u066b50 dollars an hour'],
+  ['a magnitude', 'revenue was $4', 'revenue was $4 million'],
+  ['a short magnitude', 'revenue was $40', 'revenue was $40 bn'],
+  ['per cent in a word', 'grew in May by 30', 'grew in May by 30 percent'],
+  ['per cent behind a blank', 'grew in May by 30', 'grew in May by 30 %'],
+  ['a bound with a blank', '500 hospitals use it', '< 500 hospitals use it'],
+  ['a bound in one sign', '500 hospitals use it', 'by \u2264500 hospitals use it'],
+  ['a product with a power', 'computed on all 10', 'computed on all 10\u00d710\u2076'],
+  ['a raised figure of HTML', 'runs on 10<sup>6</sup> nodes', 'runs on 106 nodes'],
   ['a plus', 'a change of +5% in May', 'a change of -5% in May'],
   ['per cent', 'growth of 30 in May', 'growth of 30% in May'],
   ['per mille', 'a fee of 5% per job', 'a fee of 5\u2030 per job'],
@@ -234,6 +249,27 @@ const ONE_WAY: readonly (readonly [
     'The service ... not in production',
     'The service is, as we said, not in production.',
     true,
+  ],
+  ['an ellipsis over an end', 'Otter ... using the service', 'Otter stopped using the service.', false],
+  ['an ellipsis over a plan', 'Otter ... use the service', 'Otter plans to use the service.', false],
+  ['an ellipsis over another language', 'Der Dienst ... im Betrieb', 'Der Dienst ist nicht im Betrieb.', false],
+  [
+    'an ellipsis over a script without blanks',
+    'the service ... in production',
+    'the service 不在 in production',
+    false,
+  ],
+  [
+    'an ellipsis over items',
+    'H100 cards at ... $1.20 an hour',
+    '- H100 cards at $9 an hour\n- A100 at $1.20 an hour',
+    false,
+  ],
+  [
+    'an ellipsis over items of HTML',
+    'H100 cards at ... $1.20 an hour',
+    '<li>H100 cards at $9</li><li>A100 at $1.20 an hour',
+    false,
   ],
   ['an ellipsis with a part of one letter', 'rents H100 cards ... a', TEXT, false],
   ['an ellipsis with a part of two letters', 'rents H100 cards ... at', TEXT, false],

@@ -98,13 +98,13 @@ export class QuoteVerifier {
   }
 
   /** Looks for a quote in each document in turn; of several places the first that nothing speaks against. */
-  check(quote: string, use: QuoteUse, context: Omit<QuoteContext, 'negations'> = {}): QuoteCheck {
+  check(quote: string, use: QuoteUse, context: Omit<QuoteContext, 'words'> = {}): QuoteCheck {
     const nearest: NearestQuote[] = [];
     const found: FoundQuote[] = [];
     const refused: string[] = [];
     for (const [number, checked] of this.#documents.entries()) {
       const { prose, matchable } = checked;
-      const match = matchQuote(quote, matchable, { ...context, negations: this.#rubric.statements.negations });
+      const match = matchQuote(quote, matchable, { ...context, words: this.#rubric.statements });
       if (match.status === 'too-short')
         return {
           ok: false,
@@ -135,10 +135,10 @@ export class QuoteVerifier {
   /** Every place of a quote in the documents, with the sentences that it touches there. */
   listPlaces(
     quote: string,
-    context: Omit<QuoteContext, 'negations'>,
+    context: Omit<QuoteContext, 'words'>,
   ): readonly { readonly place: DocumentPlace; readonly around: string }[] {
     return this.#documents.flatMap(({ prose, matchable }) => {
-      const match = matchQuote(quote, matchable, { ...context, negations: this.#rubric.statements.negations });
+      const match = matchQuote(quote, matchable, { ...context, words: this.#rubric.statements });
       if (match.status !== 'found') return [];
       return match.at.map((span) => {
         const sentences = this.#listSentences(prose, span).map(({ sentence }) => sliceSentence(sentence));
