@@ -18,11 +18,11 @@ export const SHORTEST_PART = 3;
 export interface QuoteContext {
   readonly prefix?: string | null;
   readonly suffix?: string | null;
-  readonly words?: QuoteWords;
+  readonly words?: DecisiveWords;
 }
 
 /** Words that make a quote say something else where it leaves them out. */
-export interface QuoteWords {
+export interface DecisiveWords {
   /** Such as "not": the quote would say the contrary of its text. */
   readonly negations: readonly string[];
   /** Such as "plans to" or "stopped". */
@@ -31,7 +31,7 @@ export interface QuoteWords {
   readonly figure_ends: readonly string[];
 }
 
-const NO_WORDS: QuoteWords = { negations: [], turns: [], figure_ends: [] };
+const NO_WORDS: DecisiveWords = { negations: [], turns: [], figure_ends: [] };
 
 /** The text that is most like a quote, and what is otherwise in it. */
 export interface NearestText extends PassageSpan {
@@ -64,11 +64,7 @@ function isWithinFigure(letters: string, at: number, ends: readonly string[]): b
 }
 
 /** True where a quote that begins or ends there would cut a word or a figure in two, or a figure from its sign or per cent. */
-function isWithinWord(
-  { letters, original, offsets }: MatchableText,
-  at: number,
-  ends: readonly string[],
-): boolean {
+function isWithinWord({ letters, original, offsets }: MatchableText, at: number, ends: readonly string[]): boolean {
   if (isWithinFigure(letters, at, ends)) return true;
   const [first = '', before = '', after = '', last = ''] = [at - 2, at - 1, at, at + 1].map((i) => letters[i]);
   if (before === '' || after === '' || before === ' ' || after === ' ') return false;
@@ -186,7 +182,7 @@ const SENTENCE_END = /[.!?;\u3002\uff01\uff1f](?:\s|$)|\n\s*(?:\n|[|#>*+-])|<\/?
 const ROW_END = /\n[ \t>]*(?:\||(?:[-*+\u2022]|\d+[.)])[ \t])|<\/(?:tr|li|dd)\b/i;
 
 /** True where two parts may be joined over what is between them. */
-function mayJoin(before: PassageSpan, behind: PassageSpan, text: MatchableText, words: QuoteWords): boolean {
+function mayJoin(before: PassageSpan, behind: PassageSpan, text: MatchableText, words: DecisiveWords): boolean {
   const left = text.letters.slice(before.to, behind.from);
   if (omitsWord(left, words.negations) || omitsWord(left, words.turns)) return false;
   const isShort = [before, behind].some(({ from, to }) => to - from < SHORT_PART);
@@ -196,7 +192,7 @@ function mayJoin(before: PassageSpan, behind: PassageSpan, text: MatchableText, 
 }
 
 /** The places of all parts in order, each near the one before it: from the first to the last, in letters. */
-function findParts(parts: readonly string[], text: MatchableText, words: QuoteWords): readonly PassageSpan[] {
+function findParts(parts: readonly string[], text: MatchableText, words: DecisiveWords): readonly PassageSpan[] {
   const isCut = (at: number) => isWithinWord(text, at, words.figure_ends);
   const [first = [], ...others] = parts.map((part) =>
     findAll(part, text.letters).filter(({ from, to }) => !isCut(from) && !isCut(to)),

@@ -1,5 +1,5 @@
 import type { SeenQuote } from '../model/lock.ts';
-import { matchQuote, type QuoteWords } from './match-quote.ts';
+import { type DecisiveWords, matchQuote } from './match-quote.ts';
 import type { MatchableText } from './matchable-text.ts';
 
 /** Letters of the nearest text that are kept: no more of a page belongs in a lock file. */
@@ -15,7 +15,7 @@ export function excerptText(text: string, most: number): string {
 export function seeQuote(
   { text, prefix, suffix }: Pick<SeenQuote, 'text' | 'prefix' | 'suffix'>,
   within: string | MatchableText,
-  words: QuoteWords,
+  words: DecisiveWords,
 ): SeenQuote | null {
   const match = matchQuote(text, within, { prefix, suffix, words });
   const quote = { text, prefix, suffix };
