@@ -128,7 +128,16 @@ export const statementsFile = s.mapping({
   }),
   things: words,
   strong: s.list<StrongWording>(strongWording),
-  ...toNamedFields(words, 'negations', 'not_negations', 'turns', 'figure_ends', 'openings', 'conditions', 'not_conditions'),
+  ...toNamedFields(
+    words,
+    'negations',
+    'not_negations',
+    'turns',
+    'figure_ends',
+    'openings',
+    'conditions',
+    'not_conditions',
+  ),
   ...toNamedFields(words, 'attributions', 'speakers'),
   ...toNamedFields(words, 'others', 'against', 'determiners', 'prepositions', 'clause_heads'),
 });
