@@ -1,4 +1,5 @@
 import type { Classifier } from '../model/classifier.ts';
+import { rememberByObject } from '../model/remember.ts';
 import type { Classification, DecidingWord } from '../model/report.ts';
 import { listFunctionWords, listSellingWords, readFeatures } from './features.ts';
 import { isEnglish } from './language.ts';
@@ -73,21 +74,15 @@ interface ClassifierLookups {
   readonly sellingWords: ReadonlySet<string>;
 }
 
-const LOOKUPS = new WeakMap<Classifier, ClassifierLookups>();
-
 /** What reads a classifier's tables, made once for each, so that a stream of texts finds again what was found. */
-function getLookups(classifier: Classifier): ClassifierLookups {
-  const known = LOOKUPS.get(classifier);
-  if (known !== undefined) return known;
-  const made = {
+const getLookups = rememberByObject(
+  (classifier: Classifier): ClassifierLookups => ({
     meaningsOf: createLookup(classifier.phrases),
     learntOf: createLookup(classifier.features),
     functionWords: listFunctionWords(classifier),
     sellingWords: listSellingWords(classifier),
-  };
-  LOOKUPS.set(classifier, made);
-  return made;
-}
+  }),
+);
 
 /** A classification that says nothing of the track. */
 function leaveUnclassified(status: 'not-english' | 'no-offer'): Classification {

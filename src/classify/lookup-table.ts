@@ -1,3 +1,5 @@
+import { rememberByText } from '../model/remember.ts';
+
 /** What ends a part and a row: no JSON text has to escape it, and no word or name of a concept has it. */
 const PART_END = ',';
 const ROW_END = ';';
@@ -48,13 +50,14 @@ export function findRow(table: string, key: string): LookupRow | null {
   return null;
 }
 
-/** Looks up in a table and keeps what was found, of which there is no more than the table has. */
+/** Looks up in a table and keeps what was found, of which there is no more than the table has, and what it lacks for a while. */
 export function createLookup(table: string): Lookup {
   const known = new Map<string, LookupRow>();
+  const find = rememberByText((key) => findRow(table, key));
   return (key) => {
     const kept = known.get(key);
     if (kept !== undefined) return kept;
-    const row = findRow(table, key);
+    const row = find(key);
     if (row !== null) known.set(key, row);
     return row;
   };

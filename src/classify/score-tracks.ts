@@ -1,8 +1,9 @@
 import type { Classifier } from '../model/classifier.ts';
+import { rememberByObject } from '../model/remember.ts';
 import type { RankedTrack } from '../model/report.ts';
 import { computeExponential } from './exponential.ts';
 import type { Feature } from './features.ts';
-import type { Lookup } from './lookup-table.ts';
+import type { Lookup, LookupRow } from './lookup-table.ts';
 
 /** The name under which a text that belongs to no track is ranked. */
 export const OUTSIDE = 'outside';
@@ -20,6 +21,8 @@ export function computeSmoothedNorm(squares: number, doubt: number): number {
   return Math.sqrt(squares + (100 * doubt) ** 2);
 }
 
+const toNumbers = rememberByObject((row: LookupRow): readonly number[] => row.map(Number));
+
 /** The features that were learnt, scaled so that a long text says no more than a short one, and a very short one less. */
 export function weighFeatures(
   found: ReadonlyMap<string, Feature>,
@@ -31,7 +34,7 @@ export function weighFeatures(
   for (const [name, feature] of found) {
     const learnt = learntOf(name);
     if (learnt === null) continue;
-    const [size = 0, ...weights] = learnt.map(Number);
+    const [size = 0, ...weights] = toNumbers(learnt);
     const value = size * feature.value;
     squares += value * value;
     known.push({ ...feature, value, weights });

@@ -1,3 +1,5 @@
+import { rememberByText } from '../model/remember.ts';
+
 const MAX_WORD_LENGTH = 64;
 
 /** Spellings of one word that no rule below brings together. */
@@ -63,6 +65,9 @@ export interface Token {
   readonly after: WordBreak;
 }
 
+/** The stem of a word as it is written. */
+const findStem = rememberByText((surface) => stemWord(foldWord(surface)));
+
 // A possessive belongs to its word; format characters (soft hyphens, joiners) hide inside words that were copied from a page.
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\p{Cf}]*(?:['’]\p{L}{1,2}(?!\p{L}))?/gu;
 
@@ -84,7 +89,7 @@ export function tokenise(text: string, most = Number.POSITIVE_INFINITY): readonl
     const surface = match[0];
     const last = tokens.at(-1);
     const after = last === undefined ? 'sentence' : readBreak(text, last.end, match.index);
-    tokens.push({ start: match.index, end: match.index + surface.length, stem: stemWord(foldWord(surface)), after });
+    tokens.push({ start: match.index, end: match.index + surface.length, stem: findStem(surface), after });
   }
   return tokens;
 }

@@ -1,3 +1,4 @@
+import { rememberByObject } from '../model/remember.ts';
 import type { Rubric } from '../model/rubric.ts';
 
 /** What is left out of a name: legal forms at its end and articles at its head. */
@@ -10,17 +11,10 @@ export function listNameNoise({ statements, grammar }: Rubric): NameNoise {
   return { forms: statements.customers.forms, lead: grammar.names.lead };
 }
 
-/** What is made of a list, made once for it. */
-function remember<Made>(make: (words: readonly string[]) => Made): (words: readonly string[]) => Made {
-  const made = new WeakMap<readonly string[], Made>();
-  return (words) => {
-    const known = made.get(words) ?? make(words);
-    made.set(words, known as Made & object);
-    return known;
-  };
-}
-
-const listEndings = remember((forms) => new Set(forms.map((form) => form.toLowerCase())));
+/** The forms in lower case. */
+const listEndings = rememberByObject(
+  (forms: readonly string[]): ReadonlySet<string> => new Set(forms.map((form) => form.toLowerCase())),
+);
 
 /** A name without case, punctuation and noise, so that one organisation under two spellings is one. */
 export function normalizeName(name: string, { forms, lead }: NameNoise): string {
@@ -63,7 +57,9 @@ export function normalizeOrganisation(name: string, noise: NameNoise): readonly 
   return words.length > 2 && words.every((word) => word.length === 1) ? [words.join('')] : words;
 }
 
-const listKnownNames = remember((names) => new Set(names.map((name) => normalizeName(name, { forms: [], lead: [] }))));
+const listKnownNames = rememberByObject(
+  (names: readonly string[]) => new Set(names.map((name) => normalizeName(name, { forms: [], lead: [] }))),
+);
 
 /** True for a name that says that its bearer is inside crypto: that of a known firm or network, of the project itself, or with a telling word. */
 export function readsInsideCrypto(name: string, project: string, rubric: Rubric): boolean {
@@ -85,10 +81,15 @@ export function readsInsideCrypto(name: string, project: string, rubric: Rubric)
   );
 }
 
+const toPlainName = (text: string) => ` ${normalizeName(text, { forms: [], lead: [] })} `;
+
+const toPlainNames = rememberByObject((words: readonly string[]) =>
+  words.map((word) => ({ word, plain: toPlainName(word) })),
+);
+
 /** True where a customer is told of and not named: nobody could ask it. */
 export function isUnnamed(name: string, { statements }: Rubric): boolean {
   const { leads, words, nouns } = statements.customers.unnamed;
-  const plain = (text: string) => ` ${normalizeName(text, { forms: [], lead: [] })} `;
   const parts = name
     .normalize('NFKC')
     .trim()
@@ -96,10 +97,11 @@ export function isUnnamed(name: string, { statements }: Rubric): boolean {
   const [first = '', ...rest] = parts;
   const [second = ''] = rest;
   const isNoun = (word: string) => nouns.includes(word.toLowerCase());
-  const isHidden = words.some((word) => {
-    if (!plain(name).includes(plain(word))) return false;
+  const whole = toPlainName(name);
+  const isHidden = toPlainNames(words).some(({ word, plain }) => {
+    if (!whole.includes(plain)) return false;
     // One word may be a part of a name, as in "Anonymous Content".
-    return /[\s\d]/.test(word) || !rest.some((part) => /^\p{Lu}/u.test(part) && plain(part) !== plain(word));
+    return /[\s\d]/.test(word) || !rest.some((part) => /^\p{Lu}/u.test(part) && toPlainName(part) !== plain);
   });
   return (
     !/[\p{L}\p{N}].*[\p{L}\p{N}]|\p{Script=Han}/u.test(name) ||

@@ -1,4 +1,5 @@
 import { listNameNoise } from '../criteria/normalize-name.ts';
+import { rememberByObject } from '../model/remember.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { buildCustomerStatePatterns } from './customer-states.ts';
 import { buildCustomerPatterns } from './customers.ts';
@@ -62,7 +63,8 @@ function buildVocabulary(whole: Rubric, texts?: readonly string[]) {
 /** The words of a rubric, compiled to patterns. */
 export interface Vocabulary extends ReturnType<typeof buildVocabulary> {}
 
-const vocabularyCache = new WeakMap<Rubric, Vocabulary>();
+/** The vocabulary of a rubric, built once. */
+export const getVocabulary = rememberByObject((rubric: Rubric): Vocabulary => buildVocabulary(rubric));
 
 const usedForTexts = new WeakSet<Rubric>();
 
@@ -74,11 +76,4 @@ export function getVocabularyFor(rubric: Rubric, texts: readonly string[]): Voca
   if (usedForTexts.has(rubric)) return getVocabulary(rubric);
   usedForTexts.add(rubric);
   return buildVocabulary(rubric, texts);
-}
-
-/** The vocabulary of a rubric, built once. */
-export function getVocabulary(rubric: Rubric): Vocabulary {
-  const vocabulary = vocabularyCache.get(rubric) ?? buildVocabulary(rubric);
-  vocabularyCache.set(rubric, vocabulary);
-  return vocabulary;
 }

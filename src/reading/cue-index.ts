@@ -1,4 +1,5 @@
 import type { Cue } from '../model/criterion.ts';
+import { rememberByObject } from '../model/remember.ts';
 import type { Rubric } from '../model/rubric.ts';
 import type { PassageSpan } from '../prose/passage.ts';
 import { PhraseIndex } from '../prose/phrase-index.ts';
@@ -59,11 +60,5 @@ export class CueIndex {
   }
 }
 
-const indexCache = new WeakMap<Rubric, CueIndex>();
-
 /** The index of a rubric, built once. */
-export function getCueIndex(rubric: Rubric): CueIndex {
-  const index = indexCache.get(rubric) ?? new CueIndex(rubric);
-  indexCache.set(rubric, index);
-  return index;
-}
+export const getCueIndex = rememberByObject((rubric: Rubric) => new CueIndex(rubric));

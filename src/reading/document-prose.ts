@@ -1,6 +1,7 @@
 import { TextPlaces } from '../input/text/text-places.ts';
 import type { DocumentPlace, DocumentText } from '../model/document.ts';
 import type { DocumentQuote } from '../model/reading.ts';
+import { rememberByObject } from '../model/remember.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { type Passage, type PassageSpan, toFileSpan } from '../prose/passage.ts';
 import { PhraseIndex } from '../prose/phrase-index.ts';
@@ -77,13 +78,7 @@ class SectionIndex {
   }
 }
 
-const sectionCache = new WeakMap<Rubric, SectionIndex>();
-
-function getSectionIndex(rubric: Rubric): SectionIndex {
-  const index = sectionCache.get(rubric) ?? new SectionIndex(rubric);
-  sectionCache.set(rubric, index);
-  return index;
-}
+const getSectionIndex = rememberByObject((rubric: Rubric) => new SectionIndex(rubric));
 
 /** A heading without number, signs and mark-up around its words: `The problem` of `Slide 2: The problem`. */
 export function toBareHeading(heading: string): string {

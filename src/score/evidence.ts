@@ -4,11 +4,12 @@ import type { Citation, Description, Source } from '../model/description.ts';
 import { type Level, minLevel } from '../model/level.ts';
 import { toPointer } from '../model/pointer.ts';
 import type { HostRegister } from '../model/register.ts';
+import { rememberByObject } from '../model/remember.ts';
 import type { LoweringReason, SourceUse } from '../model/report.ts';
 import type { CitedDocument, Criterion, Evidence, Grade, Rubric, SourceKind } from '../model/rubric.ts';
 import { findPageDate, findSeenQuote, findSight, isQuoteMissing, type Sight } from '../model/sight.ts';
 import { findOwner, isOnPlace, type Ownership, readOwnHosts } from './own-hosts.ts';
-import { locateAddress, type WebLocation } from './web-location.ts';
+import type { WebLocation } from './web-location.ts';
 
 function findGradeRank(evidence: Evidence, grade: string): number {
   return evidence.grades.findIndex((entry) => entry.id === grade);
@@ -39,6 +40,8 @@ export interface Grader {
 /** What is the same of a source on every criterion. */
 export interface SourceFacts {
   readonly source: Source;
+  /** Where its address leads; null for none. */
+  readonly place: WebLocation | null;
   readonly owner: Ownership;
   /** Its grade before its age and the criterion count. */
   readonly rank: number;
@@ -116,17 +119,22 @@ function listContradictions(
   return [...(isUnlikely ? ['kind-unlikely' as const] : []), ...(isOwn ? ['own-host' as const] : [])];
 }
 
-/** What the addresses and kinds of a description's sources come to, whatever cites them. */
-export function createSourceReader(
-  description: Description,
-  { evidence, hosts }: Rubric,
-): (source: Source) => SourceFacts {
+/** What the addresses and kinds of a description's sources come to, whatever cites them; worked out once for each. */
+export function createSourceReader(description: Description, rubric: Rubric): (source: Source) => SourceFacts {
+  return readersOf(rubric)(description);
+}
+
+const readersOf = rememberByObject((rubric: Rubric) =>
+  rememberByObject((description: Description) => rememberByObject(prepareSourceReader(description, rubric))),
+);
+
+function prepareSourceReader(description: Description, { evidence, hosts }: Rubric): (source: Source) => SourceFacts {
   const own = readOwnHosts(description, hosts);
   const rankOf = (grade: string) => findGradeRank(evidence, grade);
   const { lock } = description;
   return (source) => {
-    const place = source.url === null ? null : locateAddress(source.url, hosts);
-    const archived = source.archive == null ? null : (locateAddress(source.archive, hosts)?.copied ?? null);
+    const place = source.url === null ? null : own.locate(source.url);
+    const archived = source.archive == null ? null : (own.locate(source.archive)?.copied ?? null);
     const sight = lock === undefined ? null : findSight(lock, source);
     const kind = evidence.kinds.find((entry) => entry.id === source.kind);
     // What nobody else can open is the word of whoever hands it over, whatever it is called.
@@ -136,6 +144,7 @@ export function createSourceReader(
     const pageDate = source.published === null || sight?.own?.page == null ? null : findPageDate(sight.own.page);
     const shared = {
       source,
+      place,
       owner,
       sight,
       date,
@@ -199,19 +208,24 @@ export function gradeCitedDocument(
   return findGradeAtRank(rank, criterion, evidence);
 }
 
-/** Grades the sources of a description at `asOf`, criterion by criterion. An id that is not listed counts as no source. */
-export function createGraders(description: Description, rubric: Rubric, asOf: Day): (criterion: Criterion) => Grader {
+/**
+ * Grades the sources of a description at `asOf`, criterion by criterion. An id that is not listed counts as no source.
+ * @param dropped ids of sources that carry nothing.
+ */
+export function createGraders(
+  description: Description,
+  rubric: Rubric,
+  asOf: Day,
+  dropped: readonly string[] = [],
+): (criterion: Criterion) => Grader {
   const { evidence } = rubric;
   const readFacts = createSourceReader(description, rubric);
-  const known = new Map<string, SourceFacts>();
+  const byId = new Map(description.sources.map((source) => [source.id, source]));
   const knownById = (id: string): SourceFacts | null => {
-    const held = known.get(id);
-    if (held !== undefined) return held;
-    const source = description.sources.find((entry) => entry.id === id);
+    const source = byId.get(id);
     if (source === undefined) return null;
-    const fresh = readFacts(source);
-    known.set(id, fresh);
-    return fresh;
+    const facts = readFacts(source);
+    return dropped.includes(id) ? { ...facts, rank: 0, lowered: [] } : facts;
   };
   return (criterion) => createGrader(criterion, description, evidence, asOf, knownById);
 }

@@ -18,16 +18,14 @@ import { computeShare, readMark } from './marks.ts';
 import { findOwner } from './own-hosts.ts';
 import { type AnsweredReading, type CriterionReading, createAnswerReader } from './read-answers.ts';
 import type { Score } from './score-on-track.ts';
-import { locateAddress } from './web-location.ts';
 
 /** Sources by whose they are; all of the project's own have the owner `null`. */
 function groupByOwner(description: Description, rubric: Rubric): ReadonlyMap<string | null, readonly Source[]> {
   const readFacts = createSourceReader(description, rubric);
   const groups = new Map<string | null, readonly Source[]>();
   for (const source of description.sources) {
-    const { owner } = readFacts(source);
+    const { owner, place } = readFacts(source);
     const { url } = source;
-    const place = url === null ? null : locateAddress(url, rubric.hosts);
     const others = (place && (findOwner(place, rubric.hosts) ?? place.host)) ?? url;
     const key = owner === 'own' || owner === 'looks-own' ? null : others;
     groups.set(key, [...(groups.get(key) ?? []), source]);
@@ -69,9 +67,7 @@ export function measureShown(description: Description, rubric: Rubric, score: Sc
     where: (holds) => toShare(sum(answered.filter(holds))),
     lost(ids) {
       const citing = listCiting(ids);
-      // A source of no kind counts as none, and still lies where it does.
-      const dropped = description.sources.map((source) => (ids.includes(source.id) ? { ...source, kind: '' } : source));
-      const readAgain = createAnswerReader({ ...description, sources: dropped }, rubric, track, asOf);
+      const readAgain = createAnswerReader(description, rubric, track, asOf, ids);
       return toShare(subtract(sum(citing), sum(citing.map(({ criterion }) => readAgain(criterion)))));
     },
   };

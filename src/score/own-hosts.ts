@@ -1,5 +1,6 @@
 import type { Description } from '../model/description.ts';
 import type { HostRegister, WebPlace } from '../model/register.ts';
+import { rememberByObject } from '../model/remember.ts';
 import { findDomainLabel, findRegistrableDomain, haveSameOwner, isUnderPrivateSuffix } from './registrable-domain.ts';
 import { findHostEntry, locateAddress, splitPath, type WebLocation } from './web-location.ts';
 
@@ -145,26 +146,42 @@ const OWNERSHIPS = ['own', 'looks-own', 'unknown', 'other'] as const;
 
 /** What a description says of the addresses that are its project's. */
 export interface OwnHosts {
+  /** Where an address leads; null for what is not one. */
+  locate(address: string): WebLocation | null;
   /** False where no source is on what the project claims: it is then not known where it lives. */
   readonly isRooted: boolean;
   judge(place: WebLocation | null): Ownership;
 }
 
+type HostClaims = Pick<Description, 'name' | 'website' | 'own_hosts' | 'sources'>;
+
 /** What the project controls: its website's host, whatever page of it is named, and further hosts, narrowed by a path. */
-export function readOwnHosts(
-  { name, website, own_hosts, sources }: Pick<Description, 'name' | 'website' | 'own_hosts' | 'sources'>,
-  hosts: HostRegister,
-): OwnHosts {
+export function readOwnHosts(description: HostClaims, hosts: HostRegister): OwnHosts {
+  return readersOf(hosts)(description);
+}
+
+const readersOf = rememberByObject((hosts: HostRegister) =>
+  rememberByObject((description: HostClaims) => prepareOwnHosts(description, hosts)),
+);
+
+function prepareOwnHosts({ name, website, own_hosts, sources }: HostClaims, hosts: HostRegister): OwnHosts {
+  const places = new Map<string, WebLocation | null>();
+  const locate = (address: string) => {
+    const held = places.get(address);
+    const place = held === undefined ? locateAddress(address, hosts) : held;
+    places.set(address, place);
+    return place;
+  };
   const isNamed = (place: WebLocation | null): place is WebLocation =>
     place !== null && (!isShared(place, hosts) || findOwner(place, hosts) !== null);
-  const site = website === null ? null : locateAddress(website, hosts);
-  const further = own_hosts.map((address) => locateAddress(address, hosts));
+  const site = website === null ? null : locate(website);
+  const further = own_hosts.map(locate);
   const claims = [site === null ? null : { ...site, path: isShared(site, hosts) ? site.path : '' }, ...further].filter(
     isNamed,
   );
   const isClaimed = (place: WebLocation) => claims.some((own) => isClaimedBy(place, own, hosts));
   const isRooted = sources.some(({ url }) => {
-    const place = url === null ? null : locateAddress(url, hosts);
+    const place = url === null ? null : locate(url);
     return place !== null && isClaimed(place);
   });
   const marks = listMarks(name, claims, hosts);
@@ -186,6 +203,7 @@ export function readOwnHosts(
     return site !== null && isRooted ? 'other' : 'unknown';
   };
   return {
+    locate,
     isRooted,
     judge(place) {
       const found: readonly Ownership[] = place === null ? [] : [place, ...place.through].map(judge);

@@ -58,14 +58,15 @@ function readAnswer(
   return { status: 'answered', criterion, reading, levels: reading.levels, disputedBy };
 }
 
-/** Reads the answer on any criterion, for one track and day. */
+/** Reads the answer on any criterion, for one track and day. @param dropped ids of sources that carry nothing. */
 export function createAnswerReader(
   description: Description,
   rubric: Rubric,
   track: Track,
   asOf: Day,
+  dropped: readonly string[] = [],
 ): (criterion: Criterion) => CriterionReading {
-  const graderOn = createGraders(description, rubric, asOf);
+  const graderOn = createGraders(description, rubric, asOf, dropped);
   return (criterion) => readAnswer(description, rubric, criterion, track, asOf, graderOn);
 }
 

@@ -1,13 +1,19 @@
 declare function require(name: 'tldts'): typeof import('tldts');
 
+let loaded: typeof import('tldts') | null = null;
+
+/** An import would unpack the list at the start of every run, which takes a twentieth of a cold `score`, and a bundle copies what is required each time. */
+function loadSuffixes(): typeof import('tldts') {
+  loaded ??= require('tldts');
+  return loaded;
+}
+
 /**
  * The part of a host that somebody registered: one label below the public suffix (https://publicsuffix.org), hosts of many
  * owners such as github.io included. null for an IP address, and for a host that is a public suffix itself or has one label.
  */
 export function findRegistrableDomain(host: string): string | null {
-  // An import would unpack the list at the start of every run, which takes a twentieth of a cold `score`.
-  const { getDomain } = require('tldts');
-  return getDomain(host, { allowPrivateDomains: true, extractHostname: false, validateHostname: false });
+  return loadSuffixes().getDomain(host, { allowPrivateDomains: true, extractHostname: false, validateHostname: false });
 }
 
 /** The label of a registered domain that its owner chose; null where there is no such domain. */
@@ -17,8 +23,7 @@ export function findDomainLabel(host: string): string | null {
 
 /** True for a host below a suffix that a company or a person lets (https://publicsuffix.org, its private part). */
 export function isUnderPrivateSuffix(host: string): boolean {
-  const { parse } = require('tldts');
-  const { isPrivate, domain } = parse(host, {
+  const { isPrivate, domain } = loadSuffixes().parse(host, {
     allowPrivateDomains: true,
     extractHostname: false,
     validateHostname: false,
@@ -28,8 +33,7 @@ export function isUnderPrivateSuffix(host: string): boolean {
 
 /** True for a host under a suffix of the public domain name system. */
 export function isPublicHost(host: string): boolean {
-  const { parse } = require('tldts');
-  const { isIcann, domain, isIp } = parse(host);
+  const { isIcann, domain, isIp } = loadSuffixes().parse(host);
   return isIp === true || (isIcann === true && domain !== null);
 }
 

@@ -1,5 +1,6 @@
 import { parseFirstDay } from '../model/day.ts';
 import type { HostRegister } from '../model/register.ts';
+import { rememberByObject } from '../model/remember.ts';
 import { isPublicHost } from './registrable-domain.ts';
 
 /** Where a page lies, whoever keeps or passes on the copy that an address leads to. */
@@ -27,19 +28,14 @@ export function splitPath(path: string): readonly string[] {
 /** The entries of a list of hosts by the host that each names. */
 type HostIndex = ReadonlyMap<string, readonly string[]>;
 
-const indexes = new WeakMap<readonly string[], HostIndex>();
-
-function indexHosts(entries: readonly string[]): HostIndex {
-  const known = indexes.get(entries);
-  if (known !== undefined) return known;
+const indexHosts = rememberByObject((entries: readonly string[]): HostIndex => {
   const index = new Map<string, readonly string[]>();
   for (const entry of entries) {
     const [name = ''] = entry.split('/');
     index.set(name, [...(index.get(name) ?? []), entry]);
   }
-  indexes.set(entries, index);
   return index;
-}
+});
 
 /** The entry of a list that names a host: itself, one above it, its beginning, or one of these with a part of the path; null for none. */
 export function findHostEntry(
@@ -101,7 +97,7 @@ function findAddress(part: string): string | null {
 function readHeldAddress(url: URL, isCopy: boolean): string | null {
   const inPath = findAddress(url.pathname);
   if (inPath !== null) return inPath + url.search;
-  const values = [...url.searchParams.values(), url.hash];
+  const values = [...(url.search === '' ? [] : url.searchParams.values()), url.hash];
   const inQuery = values.map(findAddress).find((value) => value !== null);
   if (inQuery !== undefined) return inQuery;
   if (!isCopy) return null;

@@ -1,6 +1,7 @@
 import { OUTSIDE } from '../../classify/score-tracks.ts';
 import { getCriterionKind } from '../../criteria/registry.ts';
 import { type Answer, UNKNOWN_ANSWER } from '../../model/description.ts';
+import { rememberByObject } from '../../model/remember.ts';
 import type { Criterion, Dimension, Rubric } from '../../model/rubric.ts';
 import { LONGEST_ADDRESS } from '../../model/schema/accept.ts';
 import * as s from '../../model/schema/schema.ts';
@@ -177,12 +178,8 @@ export interface DescriptionSchema {
   readonly answers: AnswerSchemas;
 }
 
-const schemaCache = new WeakMap<Rubric, DescriptionSchema>();
-
 /** Made once for each rubric. */
-export function getDescriptionSchema(rubric: Rubric): DescriptionSchema {
-  const known = schemaCache.get(rubric);
-  if (known !== undefined) return known;
+export const getDescriptionSchema = rememberByObject((rubric: Rubric): DescriptionSchema => {
   const answers = new Map(rubric.criteria.map((criterion) => [criterion.id, buildAnswerSchema(criterion, rubric)]));
   const tracks = [...rubric.tracks, { id: OUTSIDE, means: 'Not a crypto+AI project of any track: no fit is given.' }];
   const whole = s.mapping({
@@ -199,7 +196,5 @@ export function getDescriptionSchema(rubric: Rubric): DescriptionSchema {
       rubric.dimensions.map((dimension) => [dimension.id, buildDimensionSchema(dimension, rubric, answers)]),
     ),
   });
-  const made = { whole, answers };
-  schemaCache.set(rubric, made);
-  return made;
-}
+  return { whole, answers };
+});

@@ -1,3 +1,4 @@
+import { rememberByObject } from '../../model/remember.ts';
 import type { Metric, Rubric } from '../../model/rubric.ts';
 import { PhraseIndex } from '../../prose/phrase-index.ts';
 import { compilePhrases, toAlternation, toWordAlternation } from '../../prose/phrase-patterns.ts';
@@ -45,10 +46,4 @@ function buildMetricPatterns(rubric: Rubric) {
 
 export type MetricPatterns = ReturnType<typeof buildMetricPatterns>;
 
-const metricCache = new WeakMap<Rubric, MetricPatterns>();
-
-export function getMetricPatterns(rubric: Rubric): MetricPatterns {
-  const patterns = metricCache.get(rubric) ?? buildMetricPatterns(rubric);
-  metricCache.set(rubric, patterns);
-  return patterns;
-}
+export const getMetricPatterns = rememberByObject(buildMetricPatterns);

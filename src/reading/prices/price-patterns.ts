@@ -1,3 +1,4 @@
+import { rememberByObject } from '../../model/remember.ts';
 import type { Rubric } from '../../model/rubric.ts';
 import { compilePhrases, toAlternation, toWordAlternation, WORD_END } from '../../prose/phrase-patterns.ts';
 import { getVocabulary } from '../../prose/vocabulary.ts';
@@ -58,10 +59,4 @@ export function listAlternativeNames(rubric: Rubric): ReadonlyMap<string, readon
 
 export type PricePatterns = ReturnType<typeof buildPricePatterns>;
 
-const patternCache = new WeakMap<Rubric, PricePatterns>();
-
-export function getPricePatterns(rubric: Rubric): PricePatterns {
-  const patterns = patternCache.get(rubric) ?? buildPricePatterns(rubric);
-  patternCache.set(rubric, patterns);
-  return patterns;
-}
+export const getPricePatterns = rememberByObject(buildPricePatterns);

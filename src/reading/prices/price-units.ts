@@ -1,3 +1,4 @@
+import { rememberByObject } from '../../model/remember.ts';
 import type { Alternative, PricedGood, Rubric } from '../../model/rubric.ts';
 import { findFigures } from '../../prose/find-figures.ts';
 import { toWordAlternation } from '../../prose/phrase-patterns.ts';
@@ -66,21 +67,19 @@ function buildPriceUnit(unit: string, alternatives: readonly Alternative[], rubr
   };
 }
 
-const unitCache = new WeakMap<Rubric, readonly PriceUnit[]>();
+const getPriceUnits = rememberByObject(buildPriceUnits);
 
 /**
  * The units of registered prices that the track asks for, or those of any track if none was inferred; a fee, whose unit has no
  * divisor, can only be recognized on its own track. Units that require words near them come first.
  */
 export function listPriceUnits(rubric: Rubric, track: string | null): readonly PriceUnit[] {
-  const known = unitCache.get(rubric) ?? buildPriceUnits(rubric);
-  unitCache.set(rubric, known);
   const isAsked = ({ criterion, tracks, figure }: PriceUnit) => {
     if (track === null && figure.per.length === 0) return false;
     const { not_applicable = {} } = rubric.criteria.find(({ id }) => id === criterion) ?? {};
     return tracks.some((id) => (track === null || id === track) && not_applicable[id] === undefined);
   };
-  return known.filter(isAsked);
+  return getPriceUnits(rubric).filter(isAsked);
 }
 
 function buildPriceUnits(rubric: Rubric): readonly PriceUnit[] {

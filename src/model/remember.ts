@@ -1,0 +1,31 @@
+/** A function of an object, worked out once for each object. */
+export function rememberByObject<K extends object, V extends object>(work: (key: K) => V): (key: K) => V {
+  const known = new WeakMap<K, V>();
+  return (key) => {
+    const held = known.get(key);
+    if (held !== undefined) return held;
+    const value = work(key);
+    known.set(key, value);
+    return value;
+  };
+}
+
+/** Results that are kept, so that a stream of any length takes the same memory. */
+const MOST_TEXTS = 10_000;
+
+/** Longer texts are not kept: V8 would keep with each the whole text that it is cut from. */
+const LONGEST_TEXT = 12;
+
+/** A function of a text, worked out once for each short text that comes again soon. */
+export function rememberByText<V>(work: (text: string) => V): (text: string) => V {
+  const known = new Map<string, V>();
+  return (text) => {
+    if (text.length > LONGEST_TEXT) return work(text);
+    const held = known.get(text);
+    if (held !== undefined) return held;
+    const value = work(text);
+    if (known.size >= MOST_TEXTS) known.clear();
+    known.set(text, value);
+    return value;
+  };
+}
