@@ -70,16 +70,9 @@ function reportFit({ index, uncapped }: Score): FitReport {
   };
 }
 
-/** What is the same in every report of a description. */
-function reportBase(description: Description, { asOf, scores: [headline], ...chosen }: CandidateScores) {
-  const { name, offer, website, file, reference } = description;
-  const { classification, declared, setTo } = chosen;
-  return {
-    project: { name, offer, website, file },
-    reference,
-    asOf,
-    classification: { ...classification, declared, setTo, scoredAs: headline?.track.id ?? null },
-  };
+/** What every report says of its description. */
+function describeProject({ name, offer, website, file, reference }: Description) {
+  return { project: { name, offer, website, file }, reference };
 }
 
 /** Why no track is known, by what the words say. */
@@ -137,7 +130,13 @@ export function assess(given: Description, rubric: Rubric, options: AssessOption
   const { asOf, declared, setTo, classification, scores, scoredOn } = candidates;
   const [headline, ...rest] = scores;
   const { reference } = description;
-  const base = { ...reportBase(description, candidates), weights: options.weights ?? null, scope: rubric.scope };
+  const base = {
+    ...describeProject(description),
+    asOf,
+    classification: { ...classification, declared, setTo, scoredAs: headline?.track.id ?? null },
+    weights: options.weights ?? null,
+    scope: rubric.scope,
+  };
   const isUnanswered = Object.values(description.answers).every(
     (answer) => answer.status === 'unknown' && answer.searched === null,
   );
@@ -203,10 +202,15 @@ export function assess(given: Description, rubric: Rubric, options: AssessOption
 export function assessBriefly(given: Description, rubric: Rubric, options: AssessOptions = {}): BriefReport {
   const description = addLock(given, options);
   const candidates = scoreCandidates(description, rubric, options);
-  const { project, reference, asOf, classification } = reportBase(description, candidates);
-  const { status, track, declared, setTo, scoredAs } = classification;
-  const base = { project, reference, asOf, classification: { status, track, declared, setTo, scoredAs } };
+  const { asOf, classification, declared, setTo } = candidates;
+  const { status, track } = classification;
   const [headline] = candidates.scores;
+  const scoredAs = headline?.track.id ?? null;
+  const base = {
+    ...describeProject(description),
+    asOf,
+    classification: { status, track, declared, setTo, scoredAs },
+  };
   if (headline === undefined) {
     const { fit, verdict, verdictAtPossible, basis } = NO_FIT;
     const { verdictTitle } = NO_TRACK[explainNoTrack(declared, classification)];

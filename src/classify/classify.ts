@@ -114,7 +114,10 @@ export function classify(text: string, classifier: Classifier): Classification {
     between,
     ranked,
     margin,
-    words: listDecidingWords(contenders, weighed, tokens, text),
+    /** Worked out when asked for: a line has none. */
+    get words() {
+      return listDecidingWords(contenders, weighed, tokens, text);
+    },
   };
 }
 

@@ -19,10 +19,9 @@ export interface GradedEvidence {
 
 /** What an answer is worth by its evidence: at least what the same sources would carry at any lower level. */
 export function supportLevel(claimed: Level, { capAt }: Pick<GradedEvidence, 'capAt'>): Level {
-  return LEVELS.filter((level) => level <= claimed).reduce<Level>(
-    (most, level) => maxLevel(most, minLevel(level, capAt(level))),
-    LOWEST,
-  );
+  let most = LOWEST;
+  for (const level of LEVELS) if (level <= claimed) most = maxLevel(most, minLevel(level, capAt(level)));
+  return most;
 }
 
 /** Everything that a kind may know while it turns an answer into a level. */

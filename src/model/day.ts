@@ -75,7 +75,7 @@ function countDaysInMonth(year: number, month: number): number {
 
 /** The day `months` calendar months after `day`, held to the last day of the month that it falls in. */
 export function addMonths(day: Day, months: number): Day {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const [year, month, date] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8))];
   const index = year * 12 + (month - 1) + months;
   const [y, m] = [Math.floor(index / 12), index % 12];
   return [

@@ -1,5 +1,5 @@
-/** A function of an object, worked out once for each object. */
-export function rememberByObject<K extends object, V extends object>(work: (key: K) => V): (key: K) => V {
+/** A function of an object, worked out once for each object; its results are never undefined. */
+export function rememberByObject<K extends object, V>(work: (key: K) => V): (key: K) => V {
   const known = new WeakMap<K, V>();
   return (key) => {
     const held = known.get(key);
@@ -8,6 +8,14 @@ export function rememberByObject<K extends object, V extends object>(work: (key:
     known.set(key, value);
     return value;
   };
+}
+
+/** The same of an object that is looked at with another, of which there are few. */
+export function rememberByPair<K extends object, C extends object, V>(
+  work: (key: K, context: C) => V,
+): (key: K, context: C) => V {
+  const by = rememberByObject((context: C) => rememberByObject((key: K) => work(key, context)));
+  return (key, context) => by(context)(key);
 }
 
 /** Results that are kept, so that a stream of any length takes the same memory. */

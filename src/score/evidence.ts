@@ -4,7 +4,7 @@ import type { Citation, Description, Source } from '../model/description.ts';
 import { type Level, minLevel } from '../model/level.ts';
 import { toPointer } from '../model/pointer.ts';
 import type { HostRegister } from '../model/register.ts';
-import { rememberByObject } from '../model/remember.ts';
+import { rememberByPair } from '../model/remember.ts';
 import type { LoweringReason, SourceUse } from '../model/report.ts';
 import type { CitedDocument, Criterion, Evidence, Grade, Rubric, SourceKind } from '../model/rubric.ts';
 import { findPageDate, findSeenQuote, findSight, isQuoteMissing, type Sight } from '../model/sight.ts';
@@ -120,19 +120,13 @@ function listContradictions(
 }
 
 /** What the addresses and kinds of a description's sources come to, whatever cites them; worked out once for each. */
-export function createSourceReader(description: Description, rubric: Rubric): (source: Source) => SourceFacts {
-  return readersOf(rubric)(description);
-}
-
-const readersOf = rememberByObject((rubric: Rubric) =>
-  rememberByObject((description: Description) => rememberByObject(prepareSourceReader(description, rubric))),
-);
+export const createSourceReader = rememberByPair(prepareSourceReader);
 
 function prepareSourceReader(description: Description, { evidence, hosts }: Rubric): (source: Source) => SourceFacts {
   const own = readOwnHosts(description, hosts);
   const rankOf = (grade: string) => findGradeRank(evidence, grade);
   const { lock } = description;
-  return (source) => {
+  const read = (source: Source): SourceFacts => {
     const place = source.url === null ? null : own.locate(source.url);
     const archived = source.archive == null ? null : (own.locate(source.archive)?.copied ?? null);
     const sight = lock === undefined ? null : findSight(lock, source);
@@ -167,6 +161,12 @@ function prepareSourceReader(description: Description, { evidence, hosts }: Rubr
       ...(owner === 'unknown' ? [rankOf(evidence.unknown_owner_cap)] : []),
     ];
     return { ...shared, rank: Math.min(start, ...limits), lowered };
+  };
+  const known = new Map<Source, SourceFacts>();
+  return (source) => {
+    const facts = known.get(source) ?? read(source);
+    known.set(source, facts);
+    return facts;
   };
 }
 
@@ -307,8 +307,8 @@ function createGrader(
     grade(citations) {
       const sources = use(citations);
       const all = gradeUses(sources);
-      const byOthers = gradeUses(sources.filter(({ id }) => knownById(id)?.owner === 'other'));
-      const capAt = (level: Level) => (criterion.levels[level]?.other_hand === true ? byOthers.cap : all.cap);
+      const gradeByOthers = () => gradeUses(sources.filter(({ id }) => knownById(id)?.owner === 'other'));
+      const capAt = (level: Level) => (criterion.levels[level]?.other_hand === true ? gradeByOthers().cap : all.cap);
       return { ...all, capAt, sources };
     },
     gradeReference(reference) {

@@ -1,6 +1,6 @@
 import type { Description } from '../model/description.ts';
 import type { HostRegister, WebPlace } from '../model/register.ts';
-import { rememberByObject } from '../model/remember.ts';
+import { rememberByPair } from '../model/remember.ts';
 import { findDomainLabel, findRegistrableDomain, haveSameOwner, isUnderPrivateSuffix } from './registrable-domain.ts';
 import { findHostEntry, locateAddress, splitPath, type WebLocation } from './web-location.ts';
 
@@ -42,13 +42,13 @@ function findHandle(place: WebLocation, entry: string, { passed_over }: HostRegi
 }
 
 /** Whose page a location is: a registered domain, or `@name` on a host of many owners; null where its address does not tell. */
-export function findOwner(place: WebLocation, hosts: HostRegister): string | null {
+export const findOwner = rememberByPair((place: WebLocation, hosts: HostRegister): string | null => {
   if (place.isHidden || findOwnerEntry(place, 'hidden', hosts) !== null) return null;
   const entry = findOwnerEntry(place, 'path', hosts);
   if (entry === null) return findRegistrableDomain(place.host);
   const handle = findHandle(place, entry, hosts);
   return handle === null ? null : `@${handle}`;
-}
+});
 
 /** True where a location is what `own` claims: its registered domain (`app.` and `docs.` have one owner), under its path where it has one; on a host of many owners all of that owner's. */
 function isClaimedBy(place: WebLocation, own: WebLocation, hosts: HostRegister): boolean {
@@ -156,13 +156,7 @@ export interface OwnHosts {
 type HostClaims = Pick<Description, 'name' | 'website' | 'own_hosts' | 'sources'>;
 
 /** What the project controls: its website's host, whatever page of it is named, and further hosts, narrowed by a path. */
-export function readOwnHosts(description: HostClaims, hosts: HostRegister): OwnHosts {
-  return readersOf(hosts)(description);
-}
-
-const readersOf = rememberByObject((hosts: HostRegister) =>
-  rememberByObject((description: HostClaims) => prepareOwnHosts(description, hosts)),
-);
+export const readOwnHosts = rememberByPair(prepareOwnHosts);
 
 function prepareOwnHosts({ name, website, own_hosts, sources }: HostClaims, hosts: HostRegister): OwnHosts {
   const places = new Map<string, WebLocation | null>();

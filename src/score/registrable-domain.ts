@@ -37,12 +37,16 @@ export function isPublicHost(host: string): boolean {
   return isIp === true || (isIcann === true && domain !== null);
 }
 
+/** The last two labels of a host. */
+function cutLastLabels(host: string): string {
+  return host.slice(host.lastIndexOf('.', host.lastIndexOf('.') - 1) + 1);
+}
+
 /** True for hosts of one owner: equal ones, and those of one registrable domain. */
 export function haveSameOwner(host: string, other: string): boolean {
   if (host === other) return true;
-  const [end, otherEnd] = [host, other].map((name) => name.split('.').slice(-2).join('.'));
   // A domain has two labels or more, so most pairs need no list.
-  if (end !== otherEnd) return false;
+  if (cutLastLabels(host) !== cutLastLabels(other)) return false;
   const domain = findRegistrableDomain(host);
   return domain !== null && domain === findRegistrableDomain(other);
 }

@@ -22,8 +22,7 @@ export interface LineDescription {
 type OfferWords = Pick<Description, 'offer' | 'summary'>;
 
 /** What the strict reader refuses, or reads in another way than `JSON.parse` does. */
-const UNUSUAL =
-  /[\p{Cc}\u2028\u2029\ufeff\ufffe\uffff]|"\s+:|[:[,]\s*-?[\d.]+[eE]|[:[,]\s*-?[\d.]{16}|[:[,]\s*-0|__proto__/u;
+const UNUSUAL = /[\p{Cc}\u2028\u2029\ufeff\ufffe\uffff]|"\s+:|[:[,]\s*(?:-0|-?[\d.]+[eE]|-?[\d.]{16})|__proto__/u;
 
 /** Letters of a line that may have as many signs as the strict reader refuses. */
 const LONGEST = 40_000;
