@@ -17,6 +17,7 @@ const auditFindingId = s.annotate(
     'source-kind/unused',
     'alternative/not-applicable',
     'regulation/no-pull',
+    'rubric/same-version',
   ]),
   { id: 'AuditFindingId' },
 );
@@ -42,6 +43,9 @@ const rubricAudit = s.mapping({
   /** Statistics are over these. */
   distinct: s.annotate(s.wholeNumber(0), { description: 'Number of descriptions that differ in what they answer.' }),
   findings: s.list<AuditFinding>(auditFinding),
+  inherited: s.annotate(s.wholeNumber(0), {
+    description: 'Number of findings that the built-in set has too; they are left out.',
+  }),
 });
 
 /** What the description of one vector came to. */

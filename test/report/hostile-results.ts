@@ -59,6 +59,7 @@ export const HOSTILE_RESULTS: { readonly [K in ResultKind]: (text: string) => Re
       descriptions: [text, text],
       distinct: 1,
       findings: [{ id: 'criterion/constant', subject: text, what: text, why: text, fix: text }],
+      inherited: 1,
     },
   }),
 

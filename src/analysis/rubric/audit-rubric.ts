@@ -16,6 +16,7 @@ import type { AuditFinding, RubricAudit } from '../../model/rubric-audit.ts';
 import type { CriterionReading } from '../../score/read-answers.ts';
 import { scoreDescription } from '../../score/score-description.ts';
 import type { Score } from '../../score/score-on-track.ts';
+import type { RubricReading } from './golden-cases.ts';
 
 /** A description with its track declared, so that no edit of its words changes the track. */
 export interface AuditedDescription {
@@ -254,6 +255,33 @@ export function findUnusedEntries(rubric: Rubric, audited: readonly AuditedDescr
   ];
 }
 
+/** Warns of a set that still bears the name and the version of another, which it differs from. */
+function findSameVersion(rubric: Rubric, builtIn: Rubric): readonly AuditFinding[] {
+  if (rubric.id !== builtIn.id || rubric.version !== builtIn.version) return [];
+  return [
+    {
+      id: 'rubric/same-version',
+      subject: rubric.id,
+      what: `This set calls itself \`${rubric.id}\` ${rubric.version}, as the built-in one does.`,
+      why: 'Results of two rubrics would look like those of one.',
+      fix: 'Set `id` and `version` in rubric.yaml.',
+    },
+  ];
+}
+
+/** What is to be looked at in a set of one's own, without what the built-in set has too. */
+export function auditOwnRubric(own: RubricReading, builtIn: RubricReading): RubricAudit {
+  const audit = auditRubric(own.rubric, own.descriptions);
+  const known = auditRubric(builtIn.rubric, builtIn.descriptions).findings;
+  const isKnown = ({ id, subject }: AuditFinding) => known.some((one) => one.id === id && one.subject === subject);
+  const fresh = audit.findings.filter((finding) => !isKnown(finding));
+  return {
+    ...audit,
+    findings: [...findSameVersion(own.rubric, builtIn.rubric), ...fresh],
+    inherited: audit.findings.length - fresh.length,
+  };
+}
+
 /** What an editor of a rubric may want to look at, in the rubric itself and over descriptions that have a fit. */
 export function auditRubric(rubric: Rubric, descriptions: readonly Description[]): RubricAudit {
   const audited = prepareDescriptions(descriptions, rubric);
@@ -267,5 +295,6 @@ export function auditRubric(rubric: Rubric, descriptions: readonly Description[]
       ...findRedundantPairs(distinct, rubric),
       ...findUnusedEntries(rubric, audited),
     ],
+    inherited: 0,
   };
 }

@@ -1,4 +1,4 @@
-import { auditRubric } from '../../analysis/rubric/audit-rubric.ts';
+import { auditOwnRubric, auditRubric } from '../../analysis/rubric/audit-rubric.ts';
 import { type RubricReading, runGoldenCases, toExampleName } from '../../analysis/rubric/golden-cases.ts';
 import { findNearest } from '../../input/problems/find-nearest.ts';
 import { GOLDEN_CASES_FILE, type LocatedGoldenCase, readGoldenCases } from '../../input/rubric/golden-cases.ts';
@@ -63,7 +63,10 @@ const rubricCheckAction = defineCommand({
     const { format, destination, render, rubric, head } = prepared;
     const problemLog = createProblemLog();
     const descriptions = await readExamples(args, rubric, host, problemLog);
-    const found = auditRubric(rubric, descriptions);
+    const found =
+      options.rubric === undefined
+        ? auditRubric(rubric, descriptions)
+        : auditOwnRubric({ rubric, descriptions }, await readWithBuiltInRubric(args, host));
     if (found.descriptions.length === 0 && problemLog.problems.length === 0)
       throw new UsageError('no descriptions to check the rubric with', CHECK_EXAMPLE);
     if (found.descriptions.length > 0 || format.isData)
@@ -143,7 +146,7 @@ const rubricVectorsAction = defineCommand({
   examples: [
     'demandfit rubric vectors',
     'demandfit rubric vectors --rubric our-rubric',
-    'demandfit rubric vectors --rubric our-rubric pitches --format json',
+    'demandfit rubric vectors --rubric our-rubric examples --format json',
   ],
 
   async run(args, options, host) {

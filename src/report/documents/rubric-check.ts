@@ -32,6 +32,7 @@ const TITLES = {
   'source-kind/unused': 'Source kinds that are never cited',
   'alternative/not-applicable': 'Alternatives for a criterion that is not asked',
   'regulation/no-pull': 'Regulations with no pull',
+  'rubric/same-version': 'The name of another rubric',
 } as const satisfies Record<AuditFindingId, string>;
 
 const count = (items: readonly unknown[], one: string, many = `${one}s`) =>
@@ -60,7 +61,7 @@ function toFindingBlocks(id: AuditFindingId, findings: readonly AuditFinding[]):
 
 /** What a check of a rubric found, by kind. */
 export function toRubricCheckDocument(file: AuditJson): Document {
-  const { findings, descriptions, distinct } = file.audit;
+  const { findings, descriptions, distinct, inherited } = file.audit;
   const same = descriptions.length - distinct;
   const aside = same === 0 ? '' : ` (${same} of them ${same === 1 ? 'repeats' : 'repeat'} another and counts once)`;
   const ids = [...new Set(findings.map(({ id }) => id))];
@@ -68,6 +69,7 @@ export function toRubricCheckDocument(file: AuditJson): Document {
     ...toHead(file),
     blocks: [
       ...paragraph(`${count(findings, 'warning')} over ${count(descriptions, 'description')}${aside}.`),
+      ...(inherited === 0 ? [] : paragraph(`Not listed: ${inherited} that the built-in rubric has too.`)),
       ...ids.flatMap((id) =>
         toFindingBlocks(
           id,

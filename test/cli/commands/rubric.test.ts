@@ -139,6 +139,17 @@ describe('rubric check', () => {
     expect(run(['rubric', 'check', 'examples/x402.yaml', '--format', 'markdown']).stdout).toMatch(/^#/);
   });
 
+  it('lists of a set of one’s own what the built-in set has not', () => {
+    const folder = copy('own');
+    const args = ['rubric', 'check', '--rubric', folder, '--format', 'json', 'examples/x402.yaml'];
+    const check = () => JSON.parse(run(args).stdout).audit;
+    expect(check().findings).toMatchObject([{ id: 'rubric/same-version' }]);
+    expect(check().inherited).toBeGreaterThan(0);
+    edit(folder, 'rubric.yaml', /^version: .*/m, 'version: 9.9.9');
+    edit(folder, 'units.yaml', /^units:\n/m, 'units:\n  - { id: USD per nap }\n');
+    expect(check().findings).toMatchObject([{ id: 'unit/unused', subject: 'USD per nap' }]);
+  });
+
   it('tells a broken set, a broken description and an unknown action', () => {
     const folder = copy('broken');
     edit(folder, 'units.yaml', /^units:/m, 'unitz:');
