@@ -27,7 +27,9 @@ export function isOnPlace(place: WebLocation, id: string, hosts: HostRegister): 
   return (
     findHostEntry(place, entry.hosts) !== null ||
     splitPath(place.path).some((part) => entry.paths.includes(part)) ||
-    (entry.private_suffixes && findOwnerEntry(place, 'path', hosts) === null && isUnderPrivateSuffix(place.host))
+    (entry.private_suffixes &&
+      hosts.places.every((one) => findHostEntry(place, one.hosts) === null) &&
+      isUnderPrivateSuffix(place.host))
   );
 }
 
