@@ -14,7 +14,14 @@ import { locateAddress } from '../score/web-location.ts';
 import { type FindingInSentence, fingerprintFindings } from './fingerprint-findings.ts';
 import type { checkMemo } from './memo/check-memo.ts';
 import { getRule, getSeverity, RULES } from './rules/registry.ts';
-import type { CheckedContext, RuleContext, RuleMatch, SuppressionUse } from './rules/rule.ts';
+import type {
+  AcceptedFall,
+  AssessedDescription,
+  CheckedContext,
+  RuleContext,
+  RuleMatch,
+  SuppressionUse,
+} from './rules/rule.ts';
 import {
   findSuppressions,
   matchSuppression,
@@ -36,6 +43,9 @@ export interface CheckInput {
   readonly file: string;
   /** The comments of the file in the base; null where no base was given. */
   readonly baseSuppressions?: readonly Suppression[] | null;
+  /** The description in the base; null where no base was given or it has none. */
+  readonly before?: AssessedDescription | null;
+  readonly fall?: AcceptedFall | null;
 }
 
 /** What is the same for every file of a check. */
@@ -98,7 +108,7 @@ export function checkDescription(
   baseline: BaselineEntry | null,
   { rubric, today, readsComments, digest, memoFindings }: CheckContext,
 ): CheckedFile {
-  const { description, report, text, body, quotes = [], file, baseSuppressions } = input;
+  const { description, report, text, body, quotes = [], file, baseSuppressions, before = null, fall = null } = input;
   const start = description.placeOf('/name') ?? START;
   const toFindings = (id: RuleId, matches: readonly RuleMatch[]): readonly FindingInSentence[] =>
     matches.map(({ detail = {}, at, ...match }) => ({ ...match, id, detail, at: at ?? start }));
@@ -133,6 +143,8 @@ export function checkDescription(
   const triaged = found.map((finding) => ({ finding, entry: matchSuppression(finding, entries, day) }));
   const checked: CheckedContext = {
     ...context,
+    before,
+    fall,
     baseline,
     fingerprints: new Set(found.map(({ fingerprint }) => fingerprint)),
     suppressions: toSuppressionUses(entries, new Set(triaged.map(({ entry }) => entry)), day, baseSuppressions),

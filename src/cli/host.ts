@@ -93,6 +93,8 @@ export interface Host {
     path: string,
     limit: number,
   ): Promise<{ readonly ok: true; readonly bytes: Uint8Array } | GitRefusal>;
+  /** The day, in UTC, on which what is checked out was committed; null where git cannot tell. */
+  gitDay(): Promise<string | null>;
   /** The files of a folder as it was in a git revision, or what git said. */
   gitFolder(revision: string, folder: string): Promise<{ readonly ok: true; readonly files: RubricFiles } | GitRefusal>;
   /** The text files below a folder as they were in a git revision, by name from the folder, or what git said; links are not among them. */

@@ -81,6 +81,14 @@ export async function readGitFile(revision: string, name: string, limit: number)
   return runGit(spawnSync, ['cat-file', 'blob', `${revision}:${here.replaceAll(path.sep, '/')}`], limit);
 }
 
+/** The day of the commit that is checked out. A committer has no say in it where a server makes the merge that a pipeline checks. */
+export async function readGitDay(): Promise<string | null> {
+  const { spawnSync } = await import('node:child_process');
+  const run = runGit(spawnSync, ['cat-file', 'commit', 'HEAD'], 2 ** 16);
+  const seconds = run.ok ? /^committer .* (\d{1,11}) [+-]\d{4}$/m.exec(run.bytes.toString('utf8'))?.[1] : undefined;
+  return seconds === undefined ? null : new Date(Number(seconds) * 1000).toISOString().slice(0, 10);
+}
+
 /** The name of a folder as git takes it in `REV:./name`. */
 function nameFromHere(folder: string): string {
   return path.relative(process.cwd(), path.resolve(folder)).replaceAll(path.sep, '/');

@@ -8,7 +8,7 @@ import type { Rubric } from '../model/rubric.ts';
 import type { Host, Sink, Stream } from './host.ts';
 import { nameCommand } from './line/name-command.ts';
 import { linkScript } from './link-script.ts';
-import { openGitFolder, readGitFile, readGitTexts } from './node-git.ts';
+import { openGitFolder, readGitDay, readGitFile, readGitTexts } from './node-git.ts';
 
 declare const DEMANDFIT_VERSION: string;
 declare const DEMANDFIT_HOMEPAGE: string | null;
@@ -468,6 +468,7 @@ export function createNodeHost(): Host {
     // The folder of this file, in the package and in a checkout, is next to that of the examples.
     shippedExamples: path.join(import.meta.dirname, '..', 'examples'),
     gitShow: readGitFile,
+    gitDay: readGitDay,
     gitFolder: openGitFolder,
     gitTexts: readGitTexts,
     nameFrom,

@@ -539,11 +539,52 @@ it('time alone is no fall below the baseline, and a lost fact is one', () => {
   expect(rules(described(PRICES, ANSWERED), 90)).toContain('fit/worse-than-baseline');
 });
 
+describe('an answer of the base', () => {
+  const answer = (option: string, cited = 'prices') =>
+    `technical_edge:\n  availability: { answer: ${option}, sources: [${cited}] }\n`;
+  const base = described(PRICES, answer('limited'));
+  const renamed = PRICES.replace('prices:', 'other:').replace('title: Prices', 'title: Others');
+
+  it.each([
+    ['raised', described(PRICES, answer('on-sale-a-year')), 1],
+    ['raised under another id of its source', described(renamed, answer('on-sale-a-year', 'other')), 1],
+    ['raised on a newer date', described(PRICES.replace('06-01', '06-02'), answer('on-sale-a-year')), 0],
+    ['raised on another page', described(PRICES.replace('/p"', '/q"'), answer('on-sale-a-year')), 0],
+    [
+      'raised with the words of its source',
+      described(PRICES, answer('on-sale-a-year', '{ id: prices, quote: on sale since 2024 }')),
+      0,
+    ],
+    ['lowered', described(PRICES, answer('not-on-sale')), 0],
+    ['left as it is', described(PRICES, `${answer('limited')}# More.\n`), 0],
+    ['left out', described(PRICES, ANSWERED), 0],
+  ])('%s: told %#', (_, text, times) => {
+    expect(checked(text, { before: base }).findings.filter(({ id }) => id === 'answer/raised')).toHaveLength(times);
+  });
+});
+
+it('a fall below the baseline is accepted as far as the config says, and told with its reason', () => {
+  const text = described(PRICES, MOSTLY);
+  const index = checked(text).index?.supported ?? 0;
+  const fall = (to: number) =>
+    checked(text, {
+      baseline: { name: 'Example Network', index: index + 2, excused: [] },
+      fall: { to, reason: 'Sold.' },
+    }).findings.flatMap(({ id, severity, detail }) =>
+      /fit.(?:worse|lowered)/.test(id) ? [[id, severity, detail['reason']]] : [],
+    );
+  expect(fall(index)).toEqual([['fit/lowered', 'note', 'Sold.']]);
+  expect(fall(index + 1)).toEqual([['fit/worse-than-baseline', 'error', undefined]]);
+  expect(checked(text, { fall: { to: 0, reason: 'Sold.' } }).findings.map(({ id }) => id)).not.toContain('fit/lowered');
+});
+
 it('has a test for every rule that reads no memo', () => {
   const more: readonly RuleId[] = [
     'as-of/after-today',
+    'answer/raised',
     'as-of/before-baseline',
     'as-of/too-old',
+    'fit/lowered',
     'suppression/new',
     'baseline/stale',
     'fit/not-rated',

@@ -3,6 +3,7 @@ import { assess } from '../../src/assess.ts';
 import { type CheckContext, checkDescription } from '../../src/check/check-description.ts';
 import { resolveSettings } from '../../src/check/config/resolve-settings.ts';
 import { checkMemo } from '../../src/check/memo/check-memo.ts';
+import type { AcceptedFall } from '../../src/check/rules/rule.ts';
 import { readDescription } from '../../src/input/description/read-description.ts';
 import { validateDescription } from '../../src/input/description/validate-description.ts';
 import type { BaselineEntry, CheckedFile, CheckSettings } from '../../src/model/check.ts';
@@ -33,17 +34,34 @@ export function checked(
     readonly baseline?: BaselineEntry;
     readonly context?: Partial<CheckContext>;
     readonly lock?: Lock;
+    /** The text in the base. */
+    readonly before?: string;
+    readonly fall?: AcceptedFall;
   } = {},
 ): CheckedFile {
-  const { file = 'test.yaml', settings = usual, baseline = null, context = {}, lock } = more;
+  const { file = 'test.yaml', settings = usual, baseline = null, context = {}, lock, before, fall } = more;
+  const { read, description } = readText(text, file, lock);
+  const report = assess(description, rubric);
+  const old = before === undefined ? null : readText(before, file).description;
+  const input = {
+    description,
+    report,
+    text: read.text,
+    body: read.body,
+    file,
+    before: old && { description: old, report: assess(old, rubric) },
+    fall: fall ?? null,
+  };
+  return checkDescription(input, settings, baseline, { ...CONTEXT, ...context });
+}
+
+function readText(text: string, file: string, lock?: Lock) {
   const read = readDescription({ name: file, content: text });
   const described = read.ok ? validateDescription(read.value, rubric, file) : read;
   if (!read.ok || !described.ok)
     throw new Error(described.ok ? '' : described.problems.map(({ at, what }) => `${at?.line}: ${what}`).join('\n'));
   const description = lock === undefined ? described.value : { ...described.value, lock };
-  const report = assess(description, rubric);
-  const input = { description, report, text: read.value.text, body: read.value.body, file };
-  return checkDescription(input, settings, baseline, { ...CONTEXT, ...context });
+  return { read: read.value, description };
 }
 
 /** Each finding as `line rule subject`. */

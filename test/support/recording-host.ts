@@ -74,6 +74,10 @@ export class RecordingHost implements Host {
     return { ok: false, cause: 'no-git', said: 'there is no git here' };
   }
 
+  async gitDay(): ReturnType<Host['gitDay']> {
+    return null;
+  }
+
   async gitFolder(): ReturnType<Host['gitFolder']> {
     return this.gitShow('', '', 0) as ReturnType<Host['gitFolder']>;
   }

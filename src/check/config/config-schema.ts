@@ -95,6 +95,10 @@ export const configFile = s.annotate(
       description:
         'Descriptions that are deleted for good, each with the reason. With --base, too, this list is that of the change.',
     }),
+    lowered: s.annotate(s.optional(s.list(s.mapping({ file: s.nonEmptyText, to: points, reason: s.nonEmptyText }))), {
+      description:
+        'Descriptions whose index may fall below that of the baseline, each with the points that it may fall to and the reason. With --base, too, this list is that of the change.',
+    }),
     rubric: s.annotate(s.optional(s.nonEmptyText), { description: 'Folder of a custom rubric set.' }),
     baseline: s.annotate(s.optional(s.nonEmptyText), {
       description: 'Baseline file: findings recorded in it are suppressed.',

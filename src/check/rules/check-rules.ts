@@ -1,10 +1,29 @@
 import type { BaselineEntry } from '../../model/check.ts';
 import type { Day } from '../../model/day.ts';
-import type { Rule } from './rule.ts';
+import type { Report, SourceUse } from '../../model/report.ts';
+import { type CheckedContext, DISCLOSURE, type Rule, type RuleMatch } from './rule.ts';
 
 /** What the description of an entry scores on a day, by time alone; null for nothing. */
 export function findIndexOn({ index, later = [] }: BaselineEntry, day: Day): number | null {
   return later.reduce((held, change) => (change.from <= day ? change.index : held), index);
+}
+
+/** How far the index has fallen below that of the baseline; `before` is null where it has not. */
+function findFall({ baseline, report, fall }: CheckedContext) {
+  const recorded = baseline === null ? null : findIndexOn(baseline, report.asOf);
+  const found = report.fit?.supported ?? 0;
+  const before = recorded !== null && found < recorded ? recorded : null;
+  return { found, before, isAccepted: fall !== null && found >= fall.to };
+}
+
+function listAnswered({ dimensions }: Report) {
+  const criteria = dimensions.flatMap((dimension) => dimension.criteria);
+  return criteria.filter((criterion) => criterion.status === 'answered');
+}
+
+/** What an answer rests on, whatever the sources are called. */
+function describeEvidence({ sources }: { readonly sources: readonly SourceUse[] }): string {
+  return JSON.stringify(sources.map(({ url, file, date, quotes }) => JSON.stringify([url, file, date, quotes])).sort());
 }
 
 /** Rules on the check itself: its baseline and the comments that suppress findings. */
@@ -31,12 +50,49 @@ export const CHECK_RULES: readonly Rule[] = [
     what: ({ points }) =>
       `The supported index is ${points('found')} of 100; the description in the baseline scores ${points('before')} on the same date.`,
     why: 'Both are scored as of the same date, so evidence was lost, facts changed, or the rubric is another one. Sources that only age do not lower the one without the other.',
-    fix: 'Run `demandfit diff` to see what changed (with --old-rubric, how much of it is the rubric). If the loss is justified, rewrite the baseline with --write-baseline.',
-    find({ baseline, report }) {
-      const before = baseline === null ? null : findIndexOn(baseline, report.asOf);
-      const found = report.fit?.supported ?? 0;
-      return before === null || found >= before ? [] : [{ subject: 'index', detail: { found, before } }];
+    fix: 'Run `demandfit diff` to see what changed (with --old-rubric, how much of it is the rubric). If the loss is justified, list the file under `lowered` in the config with the reason; without --base, rewriting the baseline with --write-baseline will also do.',
+    find(context) {
+      const { found, before, isAccepted } = findFall(context);
+      return before === null || isAccepted ? [] : [{ subject: 'index', detail: { found, before } }];
     },
+  },
+  {
+    id: 'fit/lowered',
+    ...DISCLOSURE,
+    scope: 'check',
+    needs: 'fit',
+    title: 'The config accepts a lower index',
+    what: ({ points, text }) =>
+      `The supported index falls from ${points('before')} to ${points('found')} of 100, which the config accepts: ${text('reason')}`,
+    why: 'Whoever reviews the change has to agree with the reason.',
+    fix: 'Review the reason. Once the baseline is rewritten, remove the entry under `lowered`.',
+    find(context) {
+      const { found, before, isAccepted } = findFall(context);
+      const reason = context.fall?.reason ?? '';
+      return before === null || !isAccepted ? [] : [{ subject: 'index', detail: { found, before, reason } }];
+    },
+  },
+  {
+    id: 'answer/raised',
+    severity: 'warn',
+    scope: 'check',
+    title: 'An answer is raised on the same evidence',
+    what: ({ on, text }) =>
+      `Raised from level ${text('before')} to level ${text('found')} without a new source, date or quote: ${on}.`,
+    why: 'Either the answer was too low in the base or it is too high now: the sources are the same.',
+    fix: 'Cite what shows the higher level, or quote the words of the source that do.',
+    find: ({ before, description, report }) =>
+      before === null
+        ? []
+        : listAnswered(report).flatMap((criterion): readonly RuleMatch[] => {
+            const old = listAnswered(before.report).find(({ id }) => id === criterion.id);
+            const [now, then] = [description, before.description].map(({ answers }) => answers[criterion.id]);
+            const isRaised = old !== undefined && criterion.levels.claimed > old.levels.claimed;
+            const isSame = old !== undefined && describeEvidence(criterion) === describeEvidence(old);
+            if (!isRaised || !isSame || JSON.stringify(now) === JSON.stringify(then)) return [];
+            const detail = { before: old.levels.claimed, found: criterion.levels.claimed };
+            return [{ subject: criterion.id, detail, at: criterion.at }];
+          }),
   },
   {
     id: 'as-of/before-baseline',

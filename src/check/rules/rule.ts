@@ -64,8 +64,22 @@ export interface SuppressionUse {
   readonly isNew: boolean;
 }
 
+/** A description with what it comes to. */
+export type AssessedDescription = Pick<RuleContext, 'description' | 'report'>;
+
+/** A lower index that a change accepts. */
+export interface AcceptedFall {
+  /** Points that it may fall to, 0 to 100. */
+  readonly to: number;
+  readonly reason: string;
+}
+
 /** What a rule may look at once the description has been checked. */
 export interface CheckedContext extends RuleContext {
+  /** As it is in the base; null without a base, for what is new there and for what cannot be read. */
+  readonly before: AssessedDescription | null;
+  /** What the config of the change accepts; null for nothing. */
+  readonly fall: AcceptedFall | null;
   /** What the baseline holds of the file; null for nothing. */
   readonly baseline: BaselineEntry | null;
   /** Fingerprints of what was found in the description. */

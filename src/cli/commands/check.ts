@@ -23,7 +23,7 @@ import { type ActiveBaseline, listStaleEntries, resolveBaseline, saveBaseline } 
 import { type CheckedFiles, checkFiles } from './check/check-files.ts';
 import { findRepositoryTop, isThere, resolveBeside } from './check/find-config.ts';
 import { listKnownFiles } from './check/known-files.ts';
-import { type ConfigPattern, findOnOtherFiles } from './check/other-files.ts';
+import { type ConfigPattern, findOnOtherFiles, readOwnConfig } from './check/other-files.ts';
 import { type CheckOutput, deliverCheck, parseOutputs, writeGithubOutputs } from './check/outputs.ts';
 import { prepareCheck } from './check/prepare-check.ts';
 import { CHECK_EXAMPLE, CHECK_EXAMPLES, CHECK_OPTIONS, CHECK_PATHS, type CheckOptions } from './check/signature.ts';
@@ -144,7 +144,9 @@ export const checkCommand = defineCommand({
   async run(args, options, host) {
     const outputs = parseOutputs(options, host);
     const given = options.today === 'now' ? host.today() : options.today;
-    const today = parseDayOption(given, 'today', CHECK_EXAMPLE) ?? null;
+    // Nobody can check answers after the day on which they were committed.
+    const committed = options.base === undefined || given !== undefined ? undefined : await host.gitDay();
+    const today = parseDayOption(given ?? committed ?? undefined, 'today', CHECK_EXAMPLE) ?? null;
     const asOf = parseDayOption(options.asOf, 'as-of', CHECK_EXAMPLE);
     const prepared = await prepareCheck(options, host);
     if (!prepared.ok) return reportProblems(prepared, options, host);
@@ -167,6 +169,8 @@ export const checkCommand = defineCommand({
     const dimensions = rubric.dimensions.map(({ id }) => id);
     const scope = { paths: plan.paths, isExcluded: plan.isExcluded, dimensions };
     const known = await listKnownFiles(scope, options.base, activeBaseline, host);
+    const own = await readOwnConfig(options, host);
+    const falls = own?.ok === true ? own.value : null;
     const checked = await checkFiles(
       {
         ...plan,
@@ -177,6 +181,11 @@ export const checkCommand = defineCommand({
         isFramed: createFrameFilter(outputs, plan, options),
         mayBeEmpty: options.forceExclude,
         known,
+        isTodayCommitted: given === undefined,
+        fallOf: (file) =>
+          falls?.data.lowered?.find(
+            (one) => host.nameFrom('.', resolveBeside(falls.file, one.file)) === host.nameFrom('.', file),
+          ) ?? null,
         overrides,
         context,
       },
@@ -184,8 +193,8 @@ export const checkCommand = defineCommand({
       problemLog,
     );
     const { problems, texts } = problemLog;
-    const { others, removed } = await findOnOtherFiles(
-      { ...plan, scope, known, checked, config, options },
+    const { others, removed } = findOnOtherFiles(
+      { ...plan, scope, known, checked, config, options, own },
       problemLog,
       host,
     );

@@ -67,6 +67,10 @@ class BaseHost extends RecordingHost {
       : { ok: true, bytes: new TextEncoder().encode(text) };
   }
 
+  override async gitDay(): ReturnType<Host['gitDay']> {
+    return commitDay;
+  }
+
   override async gitFolder(): ReturnType<Host['gitFolder']> {
     return { ok: true, files: { list: () => [...this.base.keys()], read: () => null } };
   }
@@ -77,6 +81,10 @@ class BaseHost extends RecordingHost {
 }
 
 let base: ReadonlyMap<string, string> = new Map();
+let commitDay: string | null = null;
+beforeEach(() => {
+  commitDay = null;
+});
 
 function snapshot(): ReadonlyMap<string, string> {
   const names = fs.readdirSync(folder, { recursive: true, withFileTypes: true });
@@ -344,6 +352,22 @@ describe('with a base', () => {
     change();
     const result = await check({ base: 'main' });
     expect([listTold(result), result.code]).toEqual([[], 0]);
+  });
+
+  it('holds a day to come against the day of the commit, but not that of an edit', async () => {
+    const later = HONEST.replace('2026-11-20', '2026-12-05');
+    write('pitches/x.md', later);
+    base = snapshot();
+    const rules = async (day: string, more: Partial<CheckOptions> = { base: 'HEAD' }) => {
+      commitDay = day;
+      const { found } = await check(more);
+      return found.files.flatMap((file: { findings: { id: string }[] }) => file.findings.map(({ id }) => id));
+    };
+    expect(await rules('2026-12-01')).toContain('as-of/after-today');
+    expect(await rules('2026-12-04')).not.toContain('as-of/after-today');
+    expect(await rules('2026-12-01', { base: 'HEAD', today: '2026-12-05' })).not.toContain('as-of/after-today');
+    write('pitches/x.md', `${later}\n`);
+    expect(await rules('2026-12-01')).not.toContain('as-of/after-today');
   });
 
   it('says where the base has no config though the change has one', async () => {

@@ -2,6 +2,7 @@ import { assess } from '../../../assess.ts';
 import type { Baseline } from '../../../check/baseline.ts';
 import { type CheckContext, type CheckInput, checkDescription } from '../../../check/check-description.ts';
 import { mergeStrictest } from '../../../check/config/resolve-settings.ts';
+import type { AcceptedFall } from '../../../check/rules/rule.ts';
 import { findSuppressions, type Suppression, type SuppressionTerm } from '../../../check/suppressions.ts';
 import { inferFormat, splitMemo } from '../../../input/text/front-matter.ts';
 import { decodeText, MAX_BYTES } from '../../../input/text/read-text.ts';
@@ -41,6 +42,10 @@ export interface CheckJob {
   readonly mayBeEmpty: boolean;
   /** The descriptions that the paths should lead to. */
   readonly known: readonly KnownFile[];
+  /** True where the day of the run is that of the commit, which says nothing of a file that was changed since. */
+  readonly isTodayCommitted: boolean;
+  /** The lower index that the change accepts of a file; null for none. */
+  readonly fallOf: (file: string) => AcceptedFall | null;
   /** True where lines of the file will be shown, so that its text is kept. */
   readonly isFramed: (checked: CheckedFile) => boolean;
 }
@@ -89,6 +94,21 @@ async function readBaseSuppressions(
   return findSuppressions(before.value, findMemoBody(file, before.value), ANY_TERM).entries;
 }
 
+/** True where a file is as it was committed. */
+async function isCommitted(file: string, text: string, host: Host): Promise<boolean> {
+  const shown = await host.gitShow('HEAD', host.nameFrom('.', file).replace(/^(?!\.{0,2}\/)/, './'), MAX_BYTES + 1);
+  const committed = shown.ok ? decodeText(shown.bytes, file) : null;
+  return committed?.ok === true && committed.value === text;
+}
+
+/** The description of a file as it was in the base; null where there is none, or the same. */
+async function assessBefore(file: string, text: string, { known, context: { rubric }, overrides }: CheckJob) {
+  const before = known.find((one) => one.file === file)?.text ?? null;
+  if (before === null || before === text) return null;
+  const read = await parseDescription(file, { ok: true, value: before }, rubric);
+  return read.ok ? { description: read.value, report: assess(read.value, rubric, overrides) } : null;
+}
+
 /** The descriptions one at a time; what keeps a file from being one, and the texts of those that are shown, are put into `problemLog`. */
 async function* readCheckInputs(
   job: CheckJob,
@@ -116,6 +136,8 @@ async function* readCheckInputs(
         body,
         quotes: await findQuoteFaults(description, locks.filesOf(description), rubric),
         baseSuppressions: await readBaseSuppressions(before, text.value, job, host),
+        before: await assessBefore(host.nameFrom('.', before), text.value, job),
+        fall: job.fallOf(file),
       };
       continue;
     }
@@ -151,13 +173,17 @@ export async function checkFiles(job: CheckJob, host: Host, problemLog: ProblemL
       input,
       settingsOf(input.file),
       findBaselineEntry({ ...activeBaseline, baseline: by }, input.file, input.description.name, host),
-      context,
+      edited.has(input.file) ? { ...context, today: null } : context,
     );
+  const edited = new Set<string>();
   const held: CheckInput[] = [];
   const files: CheckedFile[] = [];
   const progress = startProgress(host, 'checked');
   for await (const input of readCheckInputs(job, nameAtBase, host, problemLog)) {
     let checked: CheckedFile;
+    const { today } = context;
+    const isLater = job.isTodayCommitted && today !== null && input.report.asOf > today;
+    if (isLater && !(await isCommitted(input.file, input.text, host))) edited.add(input.file);
     try {
       checked = check(input, activeBaseline.baseline);
     } catch (error) {

@@ -27,6 +27,12 @@ interface FinishedCheck {
   readonly patterns: readonly ConfigPattern[];
   readonly settingsOf: (file: string) => CheckSettings;
   readonly options: CheckOptions;
+  readonly own: Awaited<ReturnType<typeof readOwnConfig>>;
+}
+
+/** The config of the change, whatever the base has: what it retires and accepts, the base cannot know, and reviewers see. */
+export async function readOwnConfig(options: CheckOptions, host: Host) {
+  return options.noConfig ? null : findConfig(options.config, undefined, host);
 }
 
 type Found = Pick<Finding, 'subject' | 'detail' | 'at'> & { readonly id: RuleId; readonly file: string };
@@ -78,15 +84,13 @@ function findIdlePatterns(
 }
 
 /** Findings on files that are not checked descriptions, and the files that the config retires. */
-export async function findOnOtherFiles(
+export function findOnOtherFiles(
   finished: FinishedCheck,
   problemLog: ProblemLog,
   host: Host,
-): Promise<{ readonly others: readonly FileFinding[]; readonly removed: readonly string[] }> {
-  const { scope, known, checked, config, options, settingsOf } = finished;
+): { readonly others: readonly FileFinding[]; readonly removed: readonly string[] } {
+  const { scope, known, checked, config, options, settingsOf, own: read } = finished;
   const { base } = options;
-  // The base cannot know what a change retires, so the list is that of the change, for its reviewers to see.
-  const read = options.noConfig ? null : await findConfig(options.config, undefined, host);
   const own = read?.ok === true ? read.value : null;
   const retired = (own?.data.removed ?? []).map(({ file }) =>
     host.nameFrom('.', resolveBeside(own?.file ?? null, file)),

@@ -50,7 +50,8 @@ export const CHECK_OPTIONS = [
   {
     name: 'today',
     value: 'date',
-    about: 'date used to expire suppressions, if later than as_of; now for the day of the run in UTC (default: as_of)',
+    about:
+      'date used to expire suppressions, if later than as_of; now for the day of the run in UTC (default: with --base the day of the commit, else as_of)',
     variable: {},
   },
   { name: 'min-index', value: 'points', about: 'minimum supported index, 0 to 100', variable: {} },
