@@ -4,7 +4,13 @@ import { date, day, definedTermFields, direction, id, level, points } from './sc
 /** A document that the rubric itself cites. */
 export interface CitedDocument extends s.AcceptedValue<typeof citedDocument> {}
 
-const citedDocument = s.mapping({ title: s.trimmedText, url: s.webAddress, date: s.orNull(date), kind: id });
+const citedDocument = s.mapping({
+  title: s.trimmedText,
+  /** null for what only the owner of the rubric can open, such as an offer to a fund. */
+  url: s.orNull(s.webAddress),
+  date: s.orNull(date),
+  kind: id,
+});
 
 /** The date from which a duty applies, as set by a text of the day `set_on`. The newest text known at `as_of` counts. */
 const dutyDate = s.mapping({ set_on: day, from: day, scope: s.trimmedText });

@@ -91,7 +91,7 @@ export const alternativeReport = s.namedMapping(
     /** The day that the register's figure is for. */
     from: s.nullable(s.anyText),
     /** Where the register has the figure from; null where the author cites sources of their own. */
-    source: s.nullable(s.mapping({ title: s.anyText, url: s.anyText, grade: s.anyText })),
+    source: s.nullable(s.mapping({ title: s.anyText, url: s.nullable(s.anyText), grade: s.anyText })),
   },
 );
 

@@ -39,7 +39,8 @@ export function describeUndatedDuty(duty: Duty, regulation: Regulation): string 
 
 /** A document with what it is, where it stands and its date. */
 export function describeReference({ title, url, kind, date }: CitedDocument): Text {
-  return [{ says: title, url }, ' (', ref('source-kind', kind), `, ${date ?? 'no date'})`];
+  const named = url === null ? `${title}, not public` : { says: title, url };
+  return [named, ' (', ref('source-kind', kind), `, ${date ?? 'no date'})`];
 }
 
 function listDutyItems(regulation: Regulation): readonly Text[] {

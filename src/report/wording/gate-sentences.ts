@@ -61,7 +61,7 @@ export function describeBreakEven(breakEven: BreakEvenReport, bound: Bound = 'su
 
 /** `6.88 USD per H100-hour (AWS p5, from 2026-11-09)`. */
 function describeYardstick({ name, value, unit, from, source }: AlternativeReport): string {
-  const cited = source === null ? '' : `; ${source.title}, ${source.url}, grade ${source.grade}`;
+  const cited = source === null ? '' : `; ${source.title}, ${source.url ?? 'not public'}, grade ${source.grade}`;
   return `${value} ${unit} (${name}${from === null ? '' : `, from ${from}`}${cited})`;
 }
 

@@ -14,6 +14,14 @@ function citedClaims(value: unknown): readonly string[] {
   );
 }
 
+it('the built-in registers cite nothing without an address', () => {
+  const cited = [
+    ...rubric.alternatives.flatMap(({ figures }) => figures.map(({ source }) => source)),
+    ...rubric.regulations.flatMap(({ sources }) => sources),
+  ];
+  expect(cited.filter(({ url }) => url === null)).toEqual([]);
+});
+
 describe('the register of claims', () => {
   const { seeds, ...rest } = rubric;
   const cited = new Set(citedClaims(rest));

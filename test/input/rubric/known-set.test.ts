@@ -37,6 +37,12 @@ describe('a set beside a known one', () => {
     expect(classifierAfter(file, from, to).temperature).toBe(loaded.value.classifier.temperature);
   });
 
+  it('may cite a document that only its owner can open', () => {
+    const texts = copyOfSet();
+    apply(texts, { file: 'alternatives.yaml', from: /^ +url: .*\n/m, to: '' });
+    expect(loadRubric(filesOf(texts), undefined, known)).toMatchObject({ ok: true });
+  });
+
   it('tells what is wrong in a text', () => {
     const texts = copyOfSet();
     apply(texts, { file: FILE.texts, from: /^texts:$/m, to: 'texts: 3\nmore:' });
