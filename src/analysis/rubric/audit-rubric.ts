@@ -269,7 +269,7 @@ function findSameVersion(rubric: Rubric, builtIn: Rubric): readonly AuditFinding
   ];
 }
 
-/** What is to be looked at in a set of one's own, without what the built-in set has too. */
+/** What is to be looked at in a set that is not the built-in one, without what the built-in set has too. */
 export function auditOwnRubric(own: RubricReading, builtIn: RubricReading): RubricAudit {
   const audit = auditRubric(own.rubric, own.descriptions);
   const known = auditRubric(builtIn.rubric, builtIn.descriptions).findings;

@@ -114,7 +114,9 @@ function buildAnswerEntries(
       texts: [`${side.value} ${side.unit}`, side.name],
       answer: `${side.value} ${side.unit}`,
       owner: side.name,
-      ...(side.source === null ? rest : { grade: side.source.grade, isSourced: true, urls: [side.source.url ?? []].flat() }),
+      ...(side.source === null
+        ? rest
+        : { grade: side.source.grade, isSourced: true, urls: [side.source.url ?? []].flat() }),
     })),
   ];
 }
