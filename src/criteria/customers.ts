@@ -195,7 +195,7 @@ function askNextOfCustomer(given: AnswerFields): FormQuestion | null {
       ['production', 'production: it runs on the offer'],
     ]);
   if (paid === undefined)
-    return askFact('Does it pay with its own money? Grants and token issuance do not count', 'paid', [
+    return askFact('Does it pay with its own money, and not from grants or token issuance?', 'paid', [
       [true, 'yes'],
       [false, 'no'],
     ]);

@@ -2,14 +2,16 @@ import type { AnswerFields, FormContext, FormQuestion } from '../criteria/criter
 import { getCriterionKind } from '../criteria/registry.ts';
 import { findAnswerIssues } from '../input/description/to-description.ts';
 import type { Answer, Description } from '../model/description.ts';
+import { HIGHEST, LOWEST } from '../model/level.ts';
 import type { PriceReading, QuestionQuote, QuestionReading } from '../model/reading.ts';
 import type { Criterion, Rubric } from '../model/rubric.ts';
 import { accept, REFUSED } from '../model/schema/accept.ts';
 import type { AnySchema } from '../model/schema/schema.ts';
 import { describePlace, nameFiles } from '../report/wording/reading.ts';
+import { findGradeCap, listCarryingKinds } from '../score/evidence.ts';
 import type { DescriptionEntry } from './add-entries.ts';
 import { askQuestion, BACK, BACK_CHOICE, walkSteps, writeOrGoBack } from './ask-form.ts';
-import { askSources, describeQuote, type SourceList } from './ask-source.ts';
+import { askSources, describeQuote, findStatementKind, type SourceList } from './ask-source.ts';
 import { listCandidates } from './assistant/customer-names.ts';
 import type { DocumentCase } from './document-case.ts';
 import type { PromptChoice, Prompter } from './prompter.ts';
@@ -172,9 +174,26 @@ export class CriterionForm {
     const { prompter, docs } = this.#context;
     const price = suggestFigure(question, this.#prices);
     if (price !== undefined) prompter.tell(`A figure to check: ${describeQuote(price.quote, docs)}`);
+    if (question.kind === 'sources') prompter.tell(this.#describeCarrying(given['answer']));
     const sources = (asked: string) => this.#askSources(asked, given['name']);
     const fields = await askQuestion(question, given, prompter, sources, price && String(price.value));
     return fields === BACK ? BACK : { ...given, ...fields };
+  }
+
+  /** Which kinds of sources support the level that was chosen, or else the best one, and how far the project's own word goes. */
+  #describeCarrying(answer: unknown): string {
+    const { rubric } = this.#context;
+    const criterion = this.#criterion;
+    const level = criterion.levels.find(({ option }) => option !== null && option === answer)?.level ?? HIGHEST;
+    if (level === LOWEST) return 'A document has to show it, however it is known.';
+    const kinds = listCarryingKinds(level, criterion, rubric);
+    const { id, grade } = findStatementKind(rubric);
+    const own = rubric.evidence.grades.find((entry) => entry.id === grade);
+    const most = own === undefined || !criterion.needs.kinds.includes(id) ? LOWEST : findGradeCap(own, criterion);
+    const further = kinds.includes(id)
+      ? ''
+      : `\nA ${id}, the word of the project, supports ${most === LOWEST ? 'none' : `level ${most} at most`}.`;
+    return `Level ${level} is supported by: ${kinds.join(', ')}.${further}`;
   }
 
   /** @param name of the item that is asked for; the passages that name it come first. */

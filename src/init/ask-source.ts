@@ -5,11 +5,10 @@ import type { Rubric } from '../model/rubric.ts';
 import { accept, REFUSED } from '../model/schema/accept.ts';
 import { webAddress } from '../model/schema/schema.ts';
 import { matchQuote } from '../prose/match-quote.ts';
-import { readProse } from '../reading/document-prose.ts';
-import { findDate } from '../reading/read-facts.ts';
+import { listDates } from '../reading/read-facts.ts';
 import { describeOrigin, nameFiles } from '../report/wording/reading.ts';
 import { BACK, chooseOrGoBack, walkSteps, writeOrGoBack } from './ask-form.ts';
-import { type DocumentCase, findStatedDate } from './document-case.ts';
+import type { DocumentCase } from './document-case.ts';
 import type { PromptChoice, Prompter } from './prompter.ts';
 
 /** A source as a file states it. */
@@ -36,7 +35,7 @@ export function createSourceId(title: string, taken: readonly string[]): string 
 }
 
 /** What a document that nobody else can open counts as: the first kind of the lowest grade that carries anything. */
-function findStatementKind({ evidence: { kinds, grades } }: Rubric): SourceKind {
+export function findStatementKind({ evidence: { kinds, grades } }: Rubric): SourceKind {
   const lowest = grades.find(({ cap }) => cap > 0)?.id;
   const found = kinds.find(({ grade }) => grade === lowest);
   if (found === undefined) throw new Error('the rubric has no kind of source that carries anything');
@@ -45,14 +44,12 @@ function findStatementKind({ evidence: { kinds, grades } }: Rubric): SourceKind 
 
 /** The source that a document of the case is: a statement of the project's own, with the date of that document. */
 export function toDocumentSource(file: string, { documents }: DocumentCase, rubric: Rubric): RawSource {
-  const { document } = documents.find((entry) => entry.file === file) ?? {};
-  const published =
-    document === undefined ? null : findStatedDate({ asOf: findDate([readProse(document, rubric)], rubric) });
+  const { document, date = null } = documents.find((entry) => entry.file === file) ?? {};
   return {
     title: document?.metadata.title ?? file.replace(/^.*\//, ''),
     file,
     kind: findStatementKind(rubric).id,
-    ...(published === null ? {} : { published }),
+    ...(date === null ? {} : { published: date }),
   };
 }
 
@@ -63,6 +60,36 @@ function explainBadDate(text: string, asOf: Day): string | null {
   const day = parseFirstDay(meant[0] ?? '');
   if (day === null) return 'Write a date, such as 18 Nov 2026, a month (2026-06) or a quarter (2026-Q2).';
   return day > asOf ? `Later than ${asOf}, the date of the description, so it would not count.` : null;
+}
+
+const ANOTHER_DATE: PromptChoice = { id: '+ date', label: 'another date' };
+const UNDATED: PromptChoice = { id: '- undated', label: 'not known: what it says is then a claim without support' };
+/** Dates of a document's text that are offered as its own. */
+const MAX_DATES = 3;
+
+/** Asks for the date of a document that states none; null where it is not known. @throws Stopped. */
+export async function askDocumentDate(
+  { document: { text }, file }: DocumentCase['documents'][number],
+  asOf: Day,
+  prompter: Prompter,
+): Promise<string | null | typeof BACK> {
+  const written = new Map([...listDates(text)].map((date) => [date.day, date.text.replace(/\s+/g, ' ')]));
+  const days = [...written.keys()].filter((day) => day < asOf);
+  const recent = days.sort().reverse().slice(0, MAX_DATES);
+  const choices = recent.map((day) => ({ id: day, label: `${written.get(day)}, which is in its text` }));
+  for (;;) {
+    const chosen = await chooseOrGoBack(
+      `${file} does not say when it was written, and an undated document supports no answer. What is its date?`,
+      [UNDATED, ...choices, { id: asOf, label: `${asOf}, the day of the description` }, ANOTHER_DATE],
+      prompter,
+    );
+    if (chosen === BACK) return BACK;
+    if (chosen === UNDATED.id) return null;
+    if (chosen !== ANOTHER_DATE.id) return listMeantDates(written.get(chosen) ?? '')[0] ?? chosen;
+    const refuse = (said: string) => explainBadDate(said, asOf);
+    const date = await writeOrGoBack('Which date?', prompter, { example: '18 Nov 2026', refuse });
+    if (date !== BACK) return listMeantDates(date)[0] ?? date;
+  }
 }
 
 /** What a kind of document is, and how far the best of it can carry an answer. */

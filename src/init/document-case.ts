@@ -4,12 +4,18 @@ import type { Reading } from '../model/reading.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { readProse } from '../reading/document-prose.ts';
 import { readDocuments } from '../reading/read-documents.ts';
+import { findDate } from '../reading/read-facts.ts';
 
 /** A document of the case as a description cites it. */
 interface CaseDocument {
   readonly document: DocumentText;
   /** Its file, named from the folder of the description. */
   readonly file: string;
+}
+
+/** A document with its date as far as it is known: as it states it, or as somebody said; null where neither did. */
+interface DatedDocument extends CaseDocument {
+  readonly date: string | null;
 }
 
 /** A page that a document links to; the title is the text of the link. */
@@ -20,7 +26,7 @@ interface DocumentLink {
 
 /** The documents that a description is made from, and what they say. */
 export interface DocumentCase {
-  readonly documents: readonly CaseDocument[];
+  readonly documents: readonly DatedDocument[];
   readonly reading: Reading;
   readonly links: readonly DocumentLink[];
 }
@@ -57,5 +63,9 @@ function listLinks(documents: readonly DocumentText[], rubric: Rubric): readonly
 /** What the documents of one case say, with what they link to. */
 export function createDocumentCase(documents: readonly CaseDocument[], rubric: Rubric): DocumentCase {
   const texts = documents.map(({ document }) => document);
-  return { documents, reading: readDocuments(texts, rubric), links: listLinks(texts, rubric) };
+  const dated = documents.map((one) => ({
+    ...one,
+    date: findStatedDate({ asOf: findDate([readProse(one.document, rubric)], rubric) }),
+  }));
+  return { documents: dated, reading: readDocuments(texts, rubric), links: listLinks(texts, rubric) };
 }

@@ -7,7 +7,7 @@ import { describeInterimVerdict } from '../report/wording/interim.ts';
 import { CriterionForm } from './ask-criterion.ts';
 import { BACK, chooseOrGoBack } from './ask-form.ts';
 import { askHeadField } from './ask-head.ts';
-import type { RawSource } from './ask-source.ts';
+import { askDocumentDate, type RawSource } from './ask-source.ts';
 import { HEAD_FIELDS, type HeadField, type HeadValues, PLACEHOLDER_SUMMARY } from './begin-description.ts';
 import { addFileEntries } from './description-file.ts';
 import type { DocumentCase } from './document-case.ts';
@@ -89,7 +89,7 @@ const REOPEN_ID = '?';
 const HEAD_SIGN = '@ ';
 
 class Interview {
-  readonly #context: InterviewContext;
+  #context: InterviewContext;
   #head: HeadValues;
 
   constructor(head: HeadValues, context: InterviewContext) {
@@ -127,6 +127,22 @@ class Interview {
       if (isBegun)
         this.#save(addFileEntries(file.text ?? '', file.name, [{ path: [field], value: value ?? undefined }]));
       else if (this.#head.name !== null) this.#save(file.begin(this.#head));
+    }
+  }
+
+  /** Asks once for the date of each document that states none and is not cited yet. */
+  async #askDates(): Promise<void> {
+    const { docs, prompter } = this.#context;
+    const { description, sources } = await this.#read();
+    const cited = new Set([...sources.values()].map(({ file }) => file));
+    for (const document of docs?.documents ?? []) {
+      if (document.date !== null || cited.has(document.file)) continue;
+      const date = await askDocumentDate(document, description.as_of, prompter);
+      if (date === BACK) return this.#askHead(HEAD_FIELDS, HEAD_FIELDS.length - 1).then(() => this.#askDates());
+      const known = this.#context.docs;
+      if (known === null) return;
+      const documents = known.documents.map((one) => (one.file === document.file ? { ...one, date } : one));
+      this.#context = { ...this.#context, docs: { ...known, documents } };
     }
   }
 
@@ -224,6 +240,7 @@ class Interview {
         );
         await this.#askHead(['summary', 'track']);
       } else if (!isNew) prompter.tell(describeProgress(description, ranked));
+      await this.#askDates();
       await this.#askShort();
       await this.#goOn();
       return true;

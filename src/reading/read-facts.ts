@@ -317,7 +317,7 @@ interface WrittenDate {
   readonly day: Day;
 }
 
-function* listDates(text: string): Generator<WrittenDate> {
+export function* listDates(text: string): Generator<WrittenDate> {
   const pattern = new RegExp(DATE);
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const [written] = match;

@@ -298,3 +298,39 @@ describe('a figure', () => {
     });
   });
 });
+
+describe('a document without a date', () => {
+  const asked = 'What is its date?';
+  const memo =
+    'Heron Grid rents idle GPUs by the hour on a blockchain. Since March 2026 anybody can order. We plan more in 2029-01-01.';
+  const cite = { [questionOf('availability')]: 'on-sale', 'Which document shows it?': 'memo.md' };
+
+  it.each([
+    ['March 2026', '2026-03'],
+    ['not known', undefined],
+  ])('is asked for it once, with the dates of its text: %s', async (choice, published) => {
+    const docs = await readMemo(memo);
+    const { file, prompter } = await interview({ [asked]: choice, ...cite }, { before: begun, docs });
+    const dates = prompter.asked.filter(({ question }) => question.includes(asked));
+    expect(dates.map(({ choices, preset }) => [choices.map(({ label }) => label.split(',')[0]), preset])).toEqual([
+      [
+        ['back', 'not known: what it says is then a claim without support', 'March 2026', '2026-06-29', 'another date'],
+        '- undated',
+      ],
+    ]);
+    expect(file.description.sources.map((source) => source.published ?? undefined)).toEqual([published]);
+  });
+
+  it('is not asked for it where it states one', async () => {
+    const docs = await readMemo(`Date: 18 March 2026\n\n${memo}`);
+    const { prompter } = await interview(cite, { before: begun, docs });
+    expect(prompter.asked.some(({ question }) => question.includes(asked))).toBe(false);
+  });
+});
+
+describe('the question for sources', () => {
+  it('says which kinds support the level that was chosen', async () => {
+    const { prompter } = await interview({ [questionOf('availability')]: 'established' }, { before: begun });
+    expect(prompter.told.find((text) => text.startsWith('Level 4'))).toMatch(/^Level 4 is supported by: .*audit/);
+  });
+});

@@ -168,6 +168,11 @@ async function writeSchema(file: string, rubric: Rubric, host: Host): Promise<vo
   tellWritten(schema, 'for completion in editors', host);
 }
 
+/** Says on a terminal's stderr that documents are being read, which can take seconds. */
+function tellReading(files: readonly string[], { stderr }: Host): void {
+  if (files.length > 0 && stderr.isTerminal) stderr.write(`Reading ${escapeForTerminal(files.join(', '))}...\n`);
+}
+
 /** What the documents say, and how the description names them; null without documents. */
 function readCase(texts: readonly DocumentText[], target: string, rubric: Rubric, host: Host): DocumentCase | null {
   if (texts.length === 0) return null;
@@ -336,6 +341,7 @@ export const initCommand = defineCommand({
     const isAsked = host.stdinIsTerminal && host.stdout.isTerminal && !options.yes && options.answers === undefined;
     const log = createProblemLog();
     const example = MEMO_EXAMPLE;
+    tellReading(sorted.files, host);
     const texts = sorted.files.length === 0 ? [] : await readDocumentFiles(sorted.files, { example }, host, log);
     if (log.problems.length > 0) return reportProblems(log, {}, host);
     const prompter = isAsked ? await openPrompter(host) : null;

@@ -96,7 +96,7 @@ export function listCapsAhead(report: Report): readonly CapAhead[] {
   }));
 }
 
-/** `Demand maturity: Who pays (level 1), Revenue from buyers (unknown)`: where most points are missing; null where too little is known to say it. */
+/** `Who pays (level 1), Revenue from buyers (unknown)`, of one dimension: where most points are missing; null where too little is known to say it. */
 export function describeWeakest({ dimensions, fit, basis }: Report): string | null {
   if (fit === null || basis === NOT_RATEABLE) return null;
   const missing = (one: DimensionReport) => one.weight * (100 - one.supported);
@@ -109,7 +109,7 @@ export function describeWeakest({ dimensions, fit, basis }: Report): string | nu
     .sort((a, b) => b.lost - a.lost)
     .slice(0, 2)
     .map(({ one }) => `${one.title} (${one.status === 'unknown' ? 'unknown' : `level ${one.levels.supported}`})`);
-  return `${weakest.title}: ${criteria.join(', ')}`;
+  return criteria.join(', ');
 }
 
 /** Whether a gate holds any of the three values, so that they are not the sum of the dimensions. */
@@ -135,28 +135,40 @@ function formatNeed({ best, incumbent }: ComparedBreakEven): string {
   return [...new Set(needed)].map((multiple) => formatMultiple(multiple).replace('.0x', 'x')).join(' and ');
 }
 
-/** `Costs 7% more than Vast.ai, 62% less than AWS p5.48xlarge; switching takes a gain of 2x`; null where the break-even is not asked, or nothing is known of it and of the rest. */
-export function describePrice({ breakEven, basis }: Pick<Report, 'breakEven' | 'basis'>): string | null {
-  if (breakEven.status === 'not-asked') return null;
-  const need = `switching takes a gain of ${formatNeed(breakEven)}`;
-  const claimed = describeShownSides(breakEven, 'claimed');
-  if (claimed === '' && basis === NOT_RATEABLE) return null;
-  if (claimed === '') return `No like-for-like comparison; ${need}`;
-  const says = capitalise(claimed);
-  const shown = breakEven.best?.shown.supported ?? breakEven.incumbent?.shown.supported ?? null;
-  if (shown === null) return `${says} (claimed, without evidence); ${need}`;
-  const limit = shown.below ? ` (evidence supports just under ${formatMultiple(shown.value).replace('.0x', 'x')})` : '';
-  return `${says}${limit}; ${need}`;
+/** A price as a sentence, and in the few words of a row: `7% more than Vast.ai, 62% less than AWS p5.48xlarge; 2x needed`. */
+interface PriceInWords {
+  readonly sentence: string;
+  readonly row: string;
 }
 
-/** `2027-07-02: weak fit 34 unless evidence is renewed (Budgets)`: the next day on which the verdict changes by itself; null where there is none to change. */
+/** `Costs 7% more than Vast.ai, 62% less than AWS p5.48xlarge; switching takes a gain of 2x`; null where the break-even is not asked, or nothing is known of it and of the rest. */
+export function describePrice({ breakEven, basis }: Pick<Report, 'breakEven' | 'basis'>): PriceInWords | null {
+  if (breakEven.status === 'not-asked') return null;
+  const gain = formatNeed(breakEven);
+  const claimed = describeShownSides(breakEven, 'claimed');
+  if (claimed === '' && basis === NOT_RATEABLE) return null;
+  const tell = (says: string): PriceInWords => ({
+    sentence: `${says}; switching takes a gain of ${gain}`,
+    row: `${capitalise(says.replace(/^Costs /, ''))}; ${gain} needed`,
+  });
+  if (claimed === '') return tell('No like-for-like comparison');
+  const says = capitalise(claimed);
+  const shown = breakEven.best?.shown.supported ?? breakEven.incumbent?.shown.supported ?? null;
+  if (shown === null) return tell(`${says} (claimed, without evidence)`);
+  if (!shown.below) return tell(says);
+  const limit = formatMultiple(shown.value).replace('.0x', 'x');
+  const { row } = tell(`${says} (evidence: under ${limit})`);
+  return { ...tell(`${says} (evidence supports just under ${limit})`), row };
+}
+
+/** `2027-07-02: weak fit 34 as evidence ages (Budgets)`: the next day on which the verdict changes by itself; null where there is none to change. */
 export function describeNextChange({ nextChange, basis }: Report): string | null {
   if (nextChange === null || basis === NOT_RATEABLE) return null;
   const { day, verdict, index, criteria, gates } = nextChange;
   const [first] = [...criteria, ...gates];
   const isAgeing = criteria.some(({ causes }) => causes.some(({ kind }) => kind === 'source-lowered'));
   const why = first === undefined ? '' : ` (${first.title})`;
-  return `${day}: ${toWords(verdict)} ${formatPoints(index)} ${isAgeing ? 'unless evidence is renewed' : 'without new facts'}${why}`;
+  return `${day}: ${toWords(verdict)} ${formatPoints(index)} ${isAgeing ? 'as evidence ages' : 'without new facts'}${why}`;
 }
 
 /** Share of what is shown that rests on answers with evidence against them, 0 to 1. */

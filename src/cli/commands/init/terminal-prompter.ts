@@ -11,7 +11,7 @@ const MAX_SHOWN = 9;
 
 /** Columns before what is told, and before a choice. */
 const MARGIN = 3;
-const CHOICE_MARGIN = 12;
+const CHOICE_MARGIN = 16;
 
 function requireAnswer<T>(answer: T | typeof clack.CANCEL_SYMBOL): T {
   if (clack.isCancel(answer)) throw new StoppedError();

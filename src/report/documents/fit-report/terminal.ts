@@ -79,7 +79,7 @@ function writeReasons(report: Report, screen: TerminalScreen, tightness: number)
     ...(diagnosis === null || rows.length > 0 || tightness > 0
       ? []
       : writeRows('Diagnosis', [[`${diagnosis.title}; route: ${diagnosis.route}`]], screen, most)),
-    ...(price === null ? [] : writeRows('Price', [[price]], screen, most)),
+    ...(price === null ? [] : writeRows('Price', [[price.row]], screen, most)),
     ...(ahead.length === 0 || tightness > 3 ? [] : writeRows('Next caps', [[ahead.join('; ')]], screen, most)),
   ];
 }
@@ -106,7 +106,7 @@ function writeNextSteps(report: Report, screen: TerminalScreen, most: number): r
 function describePointers({ fit, findings, classification }: Report, { command }: TerminalScreen): string {
   if (fit !== null) {
     const count = findings.length === 0 ? '' : `, ${formatCount(findings.length, 'finding')}`;
-    return `More: --full (answers, sources${count}), ${command} ask (questions, levers)`;
+    return `More: --full (answers, sources${count}), ${command} ask`;
   }
   if (classification.status === 'no-offer')
     return `Next: answer its questions, in an editor or with ${command} init and --continue.`;

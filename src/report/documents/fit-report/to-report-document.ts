@@ -89,7 +89,7 @@ function toReasonsSection(report: Report): readonly Block[] {
     'Why',
     items(hindrances.map(({ status, title, says }) => ({ status, text: [strong(title), `: ${says}`] }))),
     weakest === null ? [] : paragraph(strong('Weakest'), `: ${weakest}.`),
-    price === null ? [] : paragraph(`${price}.`),
+    price === null ? [] : paragraph(`${price.sentence}.`),
     ...listCapsAhead(report).map(({ cap, gates }) =>
       paragraph(aside(`Would cap it at ${formatPoints(cap)}: ${gates.map(({ title }) => title).join(', ')}.`)),
     ),

@@ -29,13 +29,12 @@ export interface ScreenPart {
   readonly heading?: string;
 }
 
-/** The parts with a blank line between them, as long as the lines fit on a screen. */
+/** The parts with a blank line between them, as long as the lines fit on a screen: in the middle first, then below the title, then above the last. */
 export function joinParts(parts: readonly ScreenPart[]): readonly string[] {
   const filled = parts.filter(({ lines }) => lines.length > 0);
-  let room = SCREEN_LINES - filled.reduce((sum, { lines }) => sum + lines.length, 0);
-  return filled.flatMap(({ lines, heading = '' }, at) => {
-    const isApart = at > 0 && room > 0;
-    if (isApart) room -= 1;
-    return isApart ? [heading, ...lines] : lines;
-  });
+  const room = SCREEN_LINES - filled.reduce((sum, { lines }) => sum + lines.length, 0);
+  const last = filled.length - 1;
+  const gaps = [...filled.keys()].slice(2, last);
+  const apart = new Set([...gaps, 1, last].slice(0, Math.max(0, room)));
+  return filled.flatMap(({ lines, heading = '' }, at) => (at > 0 && apart.has(at) ? [heading, ...lines] : lines));
 }
