@@ -6,6 +6,7 @@ import type { Description } from '../model/description.ts';
 import type { Span } from '../model/diagnostic.ts';
 import type { Finding, RuleId } from '../model/finding.ts';
 import type { Digest } from '../model/fingerprint.ts';
+import type { Lock } from '../model/lock.ts';
 import type { HostRegister } from '../model/register.ts';
 import type { Report } from '../model/report.ts';
 import type { Rubric } from '../model/rubric.ts';
@@ -45,6 +46,8 @@ export interface CheckInput {
   readonly baseSuppressions?: readonly Suppression[] | null;
   /** The description in the base; null where no base was given or it has none. */
   readonly before?: AssessedDescription | null;
+  /** The lock next to it in the base; null where no base was given or it has none. */
+  readonly lockBefore?: Lock | null;
   readonly fall?: AcceptedFall | null;
 }
 
@@ -108,7 +111,18 @@ export function checkDescription(
   baseline: BaselineEntry | null,
   { rubric, today, readsComments, digest, memoFindings }: CheckContext,
 ): CheckedFile {
-  const { description, report, text, body, quotes = [], file, baseSuppressions, before = null, fall = null } = input;
+  const {
+    description,
+    report,
+    text,
+    body,
+    quotes = [],
+    file,
+    baseSuppressions,
+    before = null,
+    lockBefore = null,
+    fall = null,
+  } = input;
   const start = description.placeOf('/name') ?? START;
   const toFindings = (id: RuleId, matches: readonly RuleMatch[]): readonly FindingInSentence[] =>
     matches.map(({ detail = {}, at, ...match }) => ({ ...match, id, detail, at: at ?? start }));
@@ -144,6 +158,7 @@ export function checkDescription(
   const checked: CheckedContext = {
     ...context,
     before,
+    lockBefore,
     fall,
     baseline,
     fingerprints: new Set(found.map(({ fingerprint }) => fingerprint)),

@@ -100,3 +100,27 @@ export function findPageDate({ published, modified }: SeenPage): Day | null {
   const [latest] = [published, modified].filter((date) => date !== null).sort((a, b) => (a < b ? 1 : -1));
   return latest ?? null;
 }
+
+/** The latest day on which an address was opened; empty for never. */
+function findLastDay({ page, missed }: SeenSource): string {
+  return [page?.day ?? '', missed?.day ?? ''].sort().at(-1) ?? '';
+}
+
+/**
+ * What an earlier lock says against a source and a later one does not, though it has seen nothing since: that the page is gone, or
+ * that it does not have a quote. A page of the same words cannot have a quote that it did not have.
+ */
+export function findEased(before: Lock, after: Lock, url: string): 'gone' | 'quote' | null {
+  const [then, now] = [findSeen(before, url), findSeen(after, url) ?? NOT_SEEN];
+  if (then === null) return null;
+  const isNewer = findLastDay(now) > findLastDay(then);
+  if (then.missed?.reason === 'gone' && now.missed?.reason !== 'gone' && !isNewer) return 'gone';
+  const isSamePage = then.page !== null && then.page.hash === now.page?.hash;
+  const isEased = then.quotes.some((quote) => {
+    const same = now.quotes.find((one) => isSameQuote(one, quote));
+    return (
+      quote.state !== 'found' && (same === undefined ? !isNewer : same.state === 'found' && (isSamePage || !isNewer))
+    );
+  });
+  return isEased ? 'quote' : null;
+}

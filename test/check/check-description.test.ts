@@ -563,6 +563,64 @@ describe('an answer of the base', () => {
   });
 });
 
+describe('what the lock of the base says against a source', () => {
+  const url = 'https://example.org/p';
+  const quote = (state: 'found' | 'not-on-page') => ({
+    text: 'on sale since 2024',
+    prefix: null,
+    suffix: null,
+    state,
+    nearest: null,
+  });
+  const page = (day: string, hash = 'a') => ({ ...SEEN_PAGE, day, hash });
+  const missed = (day: string, reason: 'gone' | 'busy') => ({ day, status: 404, reason });
+  const seen = (more: Partial<SeenSource>): SeenSource => ({
+    page: null,
+    missed: null,
+    quotes: [],
+    pin: null,
+    ...more,
+  });
+  const gone = seen({ missed: missed('2026-06-10', 'gone') });
+  const lacking = seen({ page: page('2026-06-10'), quotes: [quote('not-on-page')] });
+
+  it.each<readonly [string, SeenSource, SeenSource | null, number]>([
+    ['gone, and the lock is deleted', gone, null, 1],
+    ['gone, and the entry is emptied', gone, seen({}), 1],
+    ['gone, and a page of the same day is put in', gone, seen({ page: page('2026-06-10') }), 1],
+    ['gone, and busy on the same day', gone, seen({ missed: missed('2026-06-10', 'busy') }), 1],
+    ['gone, and still so', gone, gone, 0],
+    ['gone, and seen again later', gone, seen({ page: page('2026-06-11') }), 0],
+    ['not there, and the lock is deleted', lacking, null, 1],
+    ['not there, and the quote is dropped', lacking, seen({ page: page('2026-06-10') }), 1],
+    [
+      'not there, and found on the same day',
+      lacking,
+      seen({ page: page('2026-06-10', 'b'), quotes: [quote('found')] }),
+      1,
+    ],
+    [
+      'not there, and found later in the same words',
+      lacking,
+      seen({ page: page('2026-06-11'), quotes: [quote('found')] }),
+      1,
+    ],
+    [
+      'not there, and found later in others',
+      lacking,
+      seen({ page: page('2026-06-11', 'b'), quotes: [quote('found')] }),
+      0,
+    ],
+    ['not there, and still so', lacking, lacking, 0],
+    ['found, and the lock is deleted', seen({ page: page('2026-06-10'), quotes: [quote('found')] }), null, 0],
+  ])('%s: told %#', (_, before, after, times) => {
+    const lockOf = (source: SeenSource) => ({ lockVersion: 1 as const, sources: { [url]: source } });
+    const more = { lockBefore: lockOf(before), ...(after === null ? {} : { lock: lockOf(after) }) };
+    const { findings } = checked(described(PRICES, ANSWERED), more);
+    expect(findings.filter(({ id }) => id === 'source/sight-removed')).toHaveLength(times);
+  });
+});
+
 it('a fall below the baseline is accepted as far as the config says, and told with its reason', () => {
   const text = described(PRICES, MOSTLY);
   const index = checked(text).index?.supported ?? 0;
@@ -585,6 +643,7 @@ it('has a test for every rule that reads no memo', () => {
     'as-of/before-baseline',
     'as-of/too-old',
     'fit/lowered',
+    'source/sight-removed',
     'suppression/new',
     'baseline/stale',
     'fit/not-rated',

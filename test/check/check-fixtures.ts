@@ -37,9 +37,10 @@ export function checked(
     /** The text in the base. */
     readonly before?: string;
     readonly fall?: AcceptedFall;
+    readonly lockBefore?: Lock;
   } = {},
 ): CheckedFile {
-  const { file = 'test.yaml', settings = usual, baseline = null, context = {}, lock, before, fall } = more;
+  const { file = 'test.yaml', settings = usual, baseline = null, context = {}, lock, before, fall, lockBefore } = more;
   const { read, description } = readText(text, file, lock);
   const report = assess(description, rubric);
   const old = before === undefined ? null : readText(before, file).description;
@@ -51,6 +52,7 @@ export function checked(
     file,
     before: old && { description: old, report: assess(old, rubric) },
     fall: fall ?? null,
+    lockBefore: lockBefore ?? null,
   };
   return checkDescription(input, settings, baseline, { ...CONTEXT, ...context });
 }

@@ -1,6 +1,8 @@
 import type { BaselineEntry } from '../../model/check.ts';
 import type { Day } from '../../model/day.ts';
+import { toPointer } from '../../model/pointer.ts';
 import type { Report, SourceUse } from '../../model/report.ts';
+import { findEased, NO_LOCK } from '../../model/sight.ts';
 import { type CheckedContext, DISCLOSURE, type Rule, type RuleMatch } from './rule.ts';
 
 /** What the description of an entry scores on a day, by time alone; null for nothing. */
@@ -106,6 +108,27 @@ export const CHECK_RULES: readonly Rule[] = [
       const recorded = baseline?.asOf ?? asOf;
       return asOf >= recorded ? [] : [{ subject: asOf, detail: { recorded }, at: description.placeOf('/as_of') }];
     },
+  },
+  {
+    id: 'source/sight-removed',
+    severity: 'error',
+    scope: 'check',
+    subject: 'source',
+    title: 'The lock file no longer says what was seen',
+    what: ({ subject, text }) =>
+      `The lock file of the base says that ${text('said') === 'gone' ? `the page of ${subject} is gone` : `a quote is not on the page of ${subject}`}; the one here does not, though the page was not opened since.`,
+    why: 'The lock file only lowers what a source supports, so an entry that is edited or deleted by hand raises it unseen.',
+    fix: 'Restore the lock file, or open the page again with `demandfit sources --refresh`.',
+    find: ({ lockBefore, description }) =>
+      lockBefore === null
+        ? []
+        : description.sources.flatMap(({ id, url, archive = null }): readonly RuleMatch[] => {
+            const after = description.lock ?? NO_LOCK;
+            const said = [url, archive].map((one) => (one === null ? null : findEased(lockBefore, after, one)));
+            const found = said.find((one) => one !== null);
+            const at = description.placeOf(toPointer(['sources', id]));
+            return found == null ? [] : [{ subject: id, detail: { said: found }, at }];
+          }),
   },
   {
     id: 'suppression/expired',

@@ -3,6 +3,7 @@ import type { Day } from '../../model/day.ts';
 import type { Description } from '../../model/description.ts';
 import type { Span } from '../../model/diagnostic.ts';
 import type { Finding, RuleId } from '../../model/finding.ts';
+import type { Lock } from '../../model/lock.ts';
 import type { Report } from '../../model/report.ts';
 import type { Rubric } from '../../model/rubric.ts';
 
@@ -78,6 +79,8 @@ export interface AcceptedFall {
 export interface CheckedContext extends RuleContext {
   /** As it is in the base; null without a base, for what is new there and for what cannot be read. */
   readonly before: AssessedDescription | null;
+  /** What the lock of the base says of sources; null without a base, or without a lock there. */
+  readonly lockBefore: Lock | null;
   /** What the config of the change accepts; null for nothing. */
   readonly fall: AcceptedFall | null;
   /** What the baseline holds of the file; null for nothing. */

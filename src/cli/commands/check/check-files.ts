@@ -12,15 +12,16 @@ import type { Day } from '../../../model/day.ts';
 import type { Description } from '../../../model/description.ts';
 import type { Outcome } from '../../../model/diagnostic.ts';
 import type { Finding } from '../../../model/finding.ts';
+import type { Lock } from '../../../model/lock.ts';
 import type { Rubric } from '../../../model/rubric.ts';
 import type { Host } from '../../host.ts';
 import { startProgress } from '../../progress.ts';
 import type { CitedFiles } from '../../read-cited-files.ts';
 import { explainStumble, type ProblemLog, parseDescription, readTexts } from '../../read-descriptions.ts';
-import { createLockReader } from '../../read-lock.ts';
+import { createLockReader, nameLock } from '../../read-lock.ts';
 import { UsageError } from '../../usage-error.ts';
 import { type ActiveBaseline, computeNextBaseline, findBaselineEntry } from './active-baseline.ts';
-import { isThere } from './find-config.ts';
+import { isThere, readTextAt } from './find-config.ts';
 import { createRenameFinder, type KnownFile } from './known-files.ts';
 import { CHECK_EXAMPLE, type CheckOptions } from './signature.ts';
 
@@ -80,6 +81,11 @@ export async function findQuoteFaults(
   return checkQuotes(description, files, rubric);
 }
 
+/** git takes a bare name from the top of the repository. */
+function nameForGit(file: string): string {
+  return /^\.{0,2}\//.test(file) ? file : `./${file}`;
+}
+
 /** The comments that suppress findings in the base version of a file; null where no base was given or the file has none now. */
 async function readBaseSuppressions(
   file: string,
@@ -88,15 +94,23 @@ async function readBaseSuppressions(
   host: Host,
 ): Promise<readonly Suppression[] | null> {
   if (base === undefined || !readsComments || !/demandfit-ignore/.test(text)) return null;
-  const shown = await host.gitShow(base, /^\.{0,2}\//.test(file) ? file : `./${file}`, MAX_BYTES + 1);
+  const shown = await host.gitShow(base, nameForGit(file), MAX_BYTES + 1);
   const before = shown.ok ? decodeText(shown.bytes, file) : null;
   if (before?.ok !== true) return [];
   return findSuppressions(before.value, findMemoBody(file, before.value), ANY_TERM).entries;
 }
 
+/** The lock of a folder as it was in the base; null where no base was given or it has none. */
+async function readLockBefore(name: string, { options: { base } }: CheckJob, host: Host): Promise<Lock | null> {
+  const text = base === undefined ? null : await readTextAt(name, base, host);
+  if (text?.ok !== true) return null;
+  const lock = (await import('../../../input/lock/lock-file.ts')).readLock(text.value, name);
+  return lock.ok ? lock.value : null;
+}
+
 /** True where a file is as it was committed. */
 async function isCommitted(file: string, text: string, host: Host): Promise<boolean> {
-  const shown = await host.gitShow('HEAD', host.nameFrom('.', file).replace(/^(?!\.{0,2}\/)/, './'), MAX_BYTES + 1);
+  const shown = await host.gitShow('HEAD', nameForGit(file), MAX_BYTES + 1);
   const committed = shown.ok ? decodeText(shown.bytes, file) : null;
   return committed?.ok === true && committed.value === text;
 }
@@ -120,6 +134,7 @@ async function* readCheckInputs(
   const { isExcluded, isLeftOut, top } = job;
   const options = { ...job.options, isExcluded, isLeftOut, top };
   const locks = createLockReader(host, rubric);
+  const locksBefore = new Map<string, Promise<Lock | null>>();
   for await (const { file, text } of readTexts(job.paths, options, rubric, host, problemLog)) {
     const before = nameAtBase(file, text);
     const read = await parseDescription(file, text, rubric);
@@ -128,6 +143,9 @@ async function* readCheckInputs(
     if (read.ok && text.ok && prose.ok) {
       const description = await locks.add(read.value, file, problemLog.problems);
       if (description === null) continue;
+      const lockName = nameLock(before);
+      const lockBefore = locksBefore.get(lockName) ?? readLockBefore(lockName, job, host);
+      locksBefore.set(lockName, lockBefore);
       yield {
         file,
         description,
@@ -137,6 +155,7 @@ async function* readCheckInputs(
         quotes: await findQuoteFaults(description, locks.filesOf(description), rubric),
         baseSuppressions: await readBaseSuppressions(before, text.value, job, host),
         before: await assessBefore(host.nameFrom('.', before), text.value, job),
+        lockBefore: await lockBefore,
         fall: job.fallOf(file),
       };
       continue;
