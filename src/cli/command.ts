@@ -75,6 +75,8 @@ export const COMMAND_GROUPS = ['Read and score', 'Write', 'Look up', 'CI and mai
 /** A command as the registry knows it. */
 export interface CommandEntry extends ActionEntry {
   readonly group: (typeof COMMAND_GROUPS)[number];
+  /** The names of its arguments, so that the help of the program loads no command. */
+  readonly takes: string;
 }
 
 function checkChoice({ name, values = [] }: OptionSpec, value: string, example: string): void {

@@ -62,7 +62,7 @@ export async function runProgram(args: readonly string[], host: Host): Promise<E
       const topic = first === 'help' ? COMMANDS.find((entry) => entry.id === args[1]) : undefined;
       if (topic !== undefined) return await runCommand(topic, [...args.slice(2), '--help'], host);
       const { renderTopLevelHelp } = await import('./line/help.ts');
-      host.stdout.write(spellCommands(await renderTopLevelHelp(COMMANDS), host.command));
+      host.stdout.write(spellCommands(renderTopLevelHelp(COMMANDS), host.command));
       return EXIT.done;
     }
     if (first === '-V' || first === '--version') {

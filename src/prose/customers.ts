@@ -2,6 +2,7 @@ import type { MemoGrammar } from '../model/grammar.ts';
 import type { StatementVocabulary } from '../model/rubric.ts';
 import type { PassageSpan } from './passage.ts';
 import {
+  ALPHABETIC,
   buildNamePattern,
   buildPrefilter,
   hasAny,
@@ -36,7 +37,8 @@ export function inflectVerb(phrase: string): readonly string[] {
 /** A few words in small letters. */
 const upTo = (count: number) => `(?:[\\p{Ll}-]{1,20} ){0,${count}}`;
 
-function buildCuePatterns(s: StatementVocabulary, g: MemoGrammar) {
+/** @param occurs false for a form of a verb that no text can have. */
+function buildCuePatterns(s: StatementVocabulary, g: MemoGrammar, occurs: (form: string) => boolean) {
   const { before, paying, adverbs, nouns, verbs, acts, past } = s.customers;
   const c = g.customers;
   const project = `${NAME_PLACEHOLDER}+`;
@@ -45,8 +47,8 @@ function buildCuePatterns(s: StatementVocabulary, g: MemoGrammar) {
   const step = `(?: (?!${toAlternation(c.halts)}${WORD_END})[\\p{Ll}\\d][\\p{L}\\d'.-]{0,24})`;
   const lead = `(?:(?!${toAlternation([...s.prepositions, ...c.not_between])} )[\\p{Ll}-]{1,20} ){0,3}`;
   const adverb = `(?:,? ?${toAlternation(adverbs)})?`;
-  const forms = [...verbs.flatMap(inflectVerb), ...past];
-  const worked = c.works.flatMap(inflectVerb);
+  const forms = [...verbs.flatMap(inflectVerb), ...past].filter((form) => occurs(form));
+  const worked = c.works.flatMap(inflectVerb).filter((form) => occurs(form));
   const ending = new RegExp(`${toAlternation(c.participles)}$`);
   const participles = forms.filter((form) => ending.test(form.split(' ')[0] ?? ''));
   const noun = `${upTo(3)}${toAlternation(listBothCases(nouns))}`;
@@ -102,7 +104,7 @@ function buildCuePatterns(s: StatementVocabulary, g: MemoGrammar) {
 }
 
 /** The patterns of customers, for a text with `NAME_PLACEHOLDER` in the place of the project's name. */
-export function buildCustomerPatterns(s: StatementVocabulary, g: MemoGrammar) {
+export function buildCustomerPatterns(s: StatementVocabulary, g: MemoGrammar, occurs: (form: string) => boolean) {
   const { paid, groups, not_names, adverbs, nouns, offices } = s.customers;
   const c = g.customers;
   const name = buildNamePattern(g);
@@ -111,18 +113,18 @@ export function buildCustomerPatterns(s: StatementVocabulary, g: MemoGrammar) {
   const listed = `, ${toAlternation(g.names.articles)} (?=${name}(?:,| ${joins} |[.;:]|$))`;
   const join = `(?:,? ${joins} ${toOptional(g.names.articles)}|, | \\u00b7 |${listed})`;
   return {
-    ...buildCuePatterns(s, g),
+    ...buildCuePatterns(s, g, occurs),
     list: new RegExp(`${name}(?:${join}${name}){0,9}`, 'gu'),
     /** The office of somebody who is quoted. */
     speaking: new RegExp(
-      `(?<![\\p{L}])${toAlternation(offices)}(?: \\p{Ll}{1,20}){0,3}(?:,| ${toAlternation(c.offices_at)}) ${toOptional(g.names.lead)}$`,
+      `(?<!${ALPHABETIC})${toAlternation(offices)}(?: \\p{Ll}{1,20}){0,3}(?:,| ${toAlternation(c.offices_at)}) ${toOptional(g.names.lead)}$`,
       'iu',
     ),
     /** The offices that are written with capitals. */
     office: new RegExp(toWordAlternation(offices.filter((word) => word === word.toUpperCase())), 'gu'),
     /** A heading, a lead-in or the head of a column or row under which customers are named. */
     heading: new RegExp(
-      `^(?:[\\p{L}'-]{1,20} ){0,3}${toAlternation([...nouns, ...c.headings])}(?: ${toAlternation(c.heading_ends)})?:?$`,
+      `^(?:(?:${ALPHABETIC}|['-]){1,20} ){0,3}${toAlternation([...nouns, ...c.headings])}(?: ${toAlternation(c.heading_ends)})?:?$`,
       'iu',
     ),
     name: new RegExp(name, 'gu'),

@@ -1,6 +1,15 @@
 import type { MemoGrammar } from '../model/grammar.ts';
 import type { Rubric, Unit } from '../model/rubric.ts';
-import { buildPrefilter, LETTER, toAlternation, toOptional, toWordAlternation, WORD_END } from './phrase-patterns.ts';
+import {
+  ALPHABETIC,
+  buildPrefilter,
+  LETTER,
+  NOT_ALPHABETIC,
+  toAlternation,
+  toOptional,
+  toWordAlternation,
+  WORD_END,
+} from './phrase-patterns.ts';
 
 /** What a word measures, and how many of its base it is. */
 export interface UnitMeaning {
@@ -61,9 +70,9 @@ export function buildFigurePatterns({ statements, grammar, units }: Rubric) {
   const counted = `${toOptional(g.counted)}(?:${toAlternation(s.qualities)} ){0,3}${toAlternation(s.counts)}`;
   const parts = toWordAlternation(Object.keys(s.fractions));
   const prices = toAlternation(s.prices);
-  const first = `(?<sign>${sign} ?|(?<!${LETTER})(?<code>${currency}) ?|(?<![\\p{L}\\p{N}.,/:#_-]|\\p{L} ?-))(?<a>${NUMBER}|(?<![\\p{L}\\p{N}-])${spelt}(?![\\p{L}\\p{N}-]))`;
+  const first = `(?<sign>${sign} ?|(?<!${LETTER})(?<code>${currency}) ?|(?<!${LETTER}|[.,/:#_-]|${ALPHABETIC} ?-))(?<a>${NUMBER}|(?<!${LETTER}|-)${spelt}(?!${LETTER}|-))`;
   const second = `(?:(?: ?[-\\u2013\\u2014] ?${sign}?| ${toAlternation(g.ranges)} ${sign}?| ${toAlternation(g.pairs)} )(?<b>${NUMBER}))?`;
-  const multiple = `[x×](?!${LETTER})(?! ?\\p{L}{1,12}\\p{N})`;
+  const multiple = `[x×](?!${LETTER})(?! ?${ALPHABETIC}{1,12}\\p{N})`;
   const tail = `\\+?(?: ?${mag}| ?-(?<mag2>${scale})${WORD_END})?(?: ?-? ?(?:(?<percent>${toAlternation(s.percents)})|(?<times>${multiple})|(?<money>${currency})${WORD_END}(?: (?<mag3>${scale})${WORD_END})?|(?<behind>${sign})|(?<unit>${unit})${WORD_END}|(?<span>${spans})${WORD_END}|(?<count>${counted})${WORD_END}))?`;
   const span = `(?:(?<month>${toAlternation([g.month, ...s.months])})|(?<quarter>${toAlternation(g.quarters)}))${WORD_END}`;
   return {
@@ -87,7 +96,7 @@ export function buildFigurePatterns({ statements, grammar, units }: Rubric) {
       'giu',
     ),
     fraction: new RegExp(
-      `(?<part>${parts}) ${toAlternation(g.parts_of)} (?:[\\p{L}-]{1,20} )?${prices}${WORD_END}`,
+      `(?<part>${parts}) ${toAlternation(g.parts_of)} (?:(?:${ALPHABETIC}|-){1,20} )?${prices}${WORD_END}`,
       'giu',
     ),
     /** "A third of a million dollars". */
@@ -102,32 +111,32 @@ export function buildFigurePatterns({ statements, grammar, units }: Rubric) {
     ),
     /** "Seven in ten", "three quarters of what is paid". */
     share: new RegExp(
-      `(?:(?<![\\p{L}\\p{N}.,/-])(?<n>\\d{1,3}|${spelt})(?: \\p{Ll}{1,20})? ${toAlternation(g.shares_in)} (?<m>\\d{1,3}|${spelt})(?![\\p{L}\\p{N}%]|[.,]\\d)|(?<![\\p{L}\\p{N}-])(?<part>${toAlternation(Object.keys(s.parts))}) ${toAlternation(g.shares_of)} (?=${toAlternation(g.wholes)}(?![\\p{L}])))`,
+      `(?:(?<!${LETTER}|[.,/-])(?<n>\\d{1,3}|${spelt})(?: \\p{Ll}{1,20})? ${toAlternation(g.shares_in)} (?<m>\\d{1,3}|${spelt})(?!${LETTER}|%|[.,]\\d)|(?<!${LETTER}|-)(?<part>${toAlternation(Object.keys(s.parts))}) ${toAlternation(g.shares_of)} (?=${toAlternation(g.wholes)}(?!${ALPHABETIC})))`,
       'giu',
     ),
     per: new RegExp(
-      `(?: ?/ ?| ${toAlternation(g.per)} | ${toAlternation(g.per_one)} (?=(?:[\\p{L}\\d]{1,12}-)?${toAlternation([...meanings.keys()])}${WORD_END}))(?:(?<n>\\d[\\d,]{0,9})(?<k>[km])? )?(?<word>[\\p{L}\\d]{1,24}(?:-[\\p{L}\\d]{1,24}){0,2})`,
+      `(?: ?/ ?| ${toAlternation(g.per)} | ${toAlternation(g.per_one)} (?=(?:${LETTER}{1,12}-)?${toAlternation([...meanings.keys()])}${WORD_END}))(?:(?<n>\\d[\\d,]{0,9})(?<k>[km])? )?(?<word>${LETTER}{1,24}(?:-${LETTER}{1,24}){0,2})`,
       'iuy',
     ),
     hedge: new RegExp(
-      `(?:^|[^\\p{L}])(?:(?<about>${toAlternation(s.hedges.about)})|(?<over>${toAlternation(s.hedges.over)})|(?<under>${toAlternation(s.hedges.under)})) ?${toOptional(g.hedged)}$`,
+      `(?:^|${NOT_ALPHABETIC})(?:(?<about>${toAlternation(s.hedges.about)})|(?<over>${toAlternation(s.hedges.over)})|(?<under>${toAlternation(s.hedges.under)})) ?${toOptional(g.hedged)}$`,
       'iu',
     ),
     /** What makes a sum one of a week, a month or a quarter, before it and behind it. */
     period: {
       before: new RegExp(
-        `(?:(?<![\\p{L}])(?<word>${toAlternation(g.period_adjectives)}) (?:[\\p{L}-]{1,20} ){0,2}|${toAlternation(g.periods_before)} ${span})[^.;,]{0,32}$|(?<![\\p{L}])(?<noun>${toAlternation(g.period_nouns)})(?::| \\p{Ll}{1,8}){0,2} $`,
+        `(?:(?<!${ALPHABETIC})(?<word>${toAlternation(g.period_adjectives)}) (?:(?:${ALPHABETIC}|-){1,20} ){0,2}|${toAlternation(g.periods_before)} ${span})[^.;,]{0,32}$|(?<!${ALPHABETIC})(?<noun>${toAlternation(g.period_nouns)})(?::| \\p{Ll}{1,8}){0,2} $`,
         'giu',
       ),
       behind: new RegExp(
-        `^ (?:(?:${toAlternation(g.periods_behind)} )?(?<word>${toAlternation([...g.period_adjectives, ...g.period_nouns])})${WORD_END}|(?:${toAlternation(g.period_of)} [\\p{L}]{1,20} )?${toAlternation(g.periods_behind)} ${span})`,
+        `^ (?:(?:${toAlternation(g.periods_behind)} )?(?<word>${toAlternation([...g.period_adjectives, ...g.period_nouns])})${WORD_END}|(?:${toAlternation(g.period_of)} (?:${ALPHABETIC}){1,20} )?${toAlternation(g.periods_behind)} ${span})`,
         'iu',
       ),
     },
     label: new RegExp(`${toWordAlternation(s.labels)} $`, 'iu'),
     /** A unit of money, or of how many times, in a heading. */
     unitHead: new RegExp(
-      `(?:(?<!${LETTER})${currency}|${sign})(?: ?${scale}${WORD_END})?(?: ?(?:/|${toAlternation(g.column_per)}) ?[\\p{L}\\d-]{1,24}){0,2}|^${toAlternation(g.column_times)}(?![\\p{L}])|%`,
+      `(?:(?<!${LETTER})${currency}|${sign})(?: ?${scale}${WORD_END})?(?: ?(?:/|${toAlternation(g.column_per)}) ?(?:${LETTER}|-){1,24}){0,2}|^${toAlternation(g.column_times)}(?!${ALPHABETIC})|%`,
       'iu',
     ),
     /** What is counted, in the heading of a row or a column. */

@@ -2,13 +2,13 @@ import type { MemoGrammar } from '../model/grammar.ts';
 import type { StatementVocabulary } from '../model/rubric.ts';
 import type { CustomerPatterns } from './customers.ts';
 import { isWithin, type PassageSpan } from './passage.ts';
-import { compilePhrases, hasMatch, toAlternation, toOptional } from './phrase-patterns.ts';
+import { compilePhrases, hasMatch, NOT_ALPHABETIC, toAlternation, toOptional } from './phrase-patterns.ts';
 import { findClause } from './sentences.ts';
 import type { StancePatterns } from './stance.ts';
 import type { StatedFigure } from './stated-figure.ts';
 
 export function buildPartyPatterns({ us, rises, edges }: StatementVocabulary, { parties: g, reach }: MemoGrammar) {
-  const start = '(?:^|[^\\p{L}])';
+  const start = `(?:^|${NOT_ALPHABETIC})`;
   const few = (most: number) => `(?:\\p{Ll}[\\p{L}-]{0,20} ){0,${most}}?`;
   return {
     /** A name behind this is a place, an author or a part, and not a party. */

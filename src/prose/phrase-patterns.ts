@@ -3,12 +3,19 @@ import type { MemoGrammar } from '../model/grammar.ts';
 // Patterns are built from words of the rubric: literal alternatives and bounded repeats only, so that the time to match one is
 // in proportion to the length of the text.
 
+const SIGNS =
+  '\\0-/:-@[-`{-\\xa9\\xab-\\xb1\\xb4\\xb6-\\xb8\\xbb\\xbf\\xd7\\xf7\\u02c2-\\u02c5\\u02d2-\\u02df\\u0300-\\u036f\\u2000-\\u206f\\u20a0-\\u20ff\\u2116-\\u2122\\u2190-\\u245f\\u2500-\\u2bff\\u3000-\\u3004\\u3008-\\u3020\\ue000-\\uf8ff\\ufe00-\\ufe0f\\ufff0-\\uffff\\u{1f000}-\\u{1faff}';
+const DIGITS = '0-9\\xb2\\xb3\\xb9\\xbc-\\xbe\\u2070-\\u2079\\u2080-\\u2089\\u2150-\\u2189\\u2460-\\u249b';
+
 /**
  * A letter or a digit, told by what is none: signs, symbols, combining marks and pictures. A pattern with the class of Unicode, which has
  * hundreds of ranges, takes ten times as long to make, and a check of one memo makes some two hundred.
  */
-export const LETTER =
-  '[^\\0-/:-@[-`{-\\xa9\\xab-\\xb1\\xb4\\xb6-\\xb8\\xbb\\xbf\\xd7\\xf7\\u02c2-\\u02c5\\u02d2-\\u02df\\u0300-\\u036f\\u2000-\\u206f\\u20a0-\\u20ff\\u2116-\\u2122\\u2190-\\u245f\\u2500-\\u2bff\\u3000-\\u3004\\u3008-\\u3020\\ue000-\\uf8ff\\ufe00-\\ufe0f\\ufff0-\\uffff\\u{1f000}-\\u{1faff}]';
+export const LETTER = `[^${SIGNS}]`;
+
+/** A letter and no digit, told in the same way. */
+export const ALPHABETIC = `[^${SIGNS}${DIGITS}]`;
+export const NOT_ALPHABETIC = `[${SIGNS}${DIGITS}]`;
 
 /** Nothing that goes on with a word. */
 export const WORD_END = `(?!${LETTER})`;

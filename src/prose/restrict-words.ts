@@ -1,4 +1,5 @@
 import type { Rubric } from '../model/rubric.ts';
+import { buildPrefilter, hasAny, toWordSet } from './phrase-patterns.ts';
 
 /** The words of a rubric that patterns are built from. */
 type PhraseLists = Pick<Rubric, 'statements' | 'grammar'>;
@@ -30,31 +31,46 @@ function mayOccur(phrase: string, trigrams: ReadonlySet<string>): boolean {
     });
 }
 
-function restrict(value: unknown, trigrams: ReadonlySet<string>): unknown {
+/** Tells whether a phrase of the list under a key may occur. */
+type Occurrence = (phrase: string, key?: string) => boolean;
+
+function restrict(value: unknown, occurs: Occurrence, under = ''): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value))
     return value
-      .filter((entry) => typeof entry !== 'string' || mayOccur(entry, trigrams))
-      .map((entry) => restrict(entry, trigrams));
+      .filter((entry) => typeof entry !== 'string' || occurs(entry, under))
+      .map((entry) => restrict(entry, occurs));
   const entries = Object.entries(value);
   // Numbers by word, such as `dozen: 12`.
   const isOfWords = entries.every(([, entry]) => typeof entry === 'number');
   return Object.fromEntries(
     entries
-      .filter(([key]) => !isOfWords || mayOccur(key, trigrams))
-      .map(([key, entry]) => [key, WHOLE_LISTS.includes(key) ? entry : restrict(entry, trigrams)]),
+      .filter(([key]) => !isOfWords || occurs(key))
+      .map(([key, entry]) => [key, WHOLE_LISTS.includes(key) ? entry : restrict(entry, occurs, key)]),
   );
 }
 
 /**
  * The lists without the phrases that cannot occur in any of the texts, so that a pattern built from them finds the same there
- * and takes a fraction of the time to compile.
+ * and takes a fraction of the time to compile. `occurs` tells the same of words that are made of those of a whole list.
  */
-export function restrictWords({ statements, grammar }: PhraseLists, texts: readonly string[]): PhraseLists {
+export function restrictWords(
+  { statements, grammar }: PhraseLists,
+  texts: readonly string[],
+): PhraseLists & { readonly occurs: Occurrence } {
   const trigrams = collectTrigrams(texts);
-  const { reach, agreement, ...words } = grammar;
+  const words = toWordSet(texts.join('\n'));
+  const occurs: Occurrence = (phrase, key) => {
+    if (!mayOccur(phrase, trigrams)) return false;
+    // A wording is looked for only where its longest word is, if it has one besides its groups.
+    if (key !== 'wordings') return true;
+    const longest = buildPrefilter([phrase]);
+    return longest.size === 0 || hasAny(words, longest);
+  };
+  const { reach, agreement, ...rest } = grammar;
   return {
-    statements: restrict(statements, trigrams) as PhraseLists['statements'],
-    grammar: { ...(restrict(words, trigrams) as typeof words), reach, agreement },
+    statements: restrict(statements, occurs) as PhraseLists['statements'],
+    grammar: { ...(restrict(rest, occurs) as typeof rest), reach, agreement },
+    occurs,
   };
 }

@@ -2,11 +2,13 @@ import type { MemoGrammar } from '../model/grammar.ts';
 import type { StatementVocabulary } from '../model/rubric.ts';
 import { isWithin, type PassageSpan } from './passage.ts';
 import {
+  ALPHABETIC,
   buildNamePattern,
   compilePhrases,
   hasMatch,
   LETTER,
   listBothCases,
+  NOT_ALPHABETIC,
   toAlternation,
   toOptional,
   toWordAlternation,
@@ -34,8 +36,8 @@ function buildOtherPattern(s: StatementVocabulary, g: MemoGrammar): RegExp {
 export function buildStancePatterns(s: StatementVocabulary, g: MemoGrammar) {
   const { main_clauses: main, stance, clause_ends } = g;
   const would = toAlternation(stance.would);
-  const start = '(?:^|[^\\p{L}])';
-  const notLetter = '(?![\\p{L}])';
+  const start = `(?:^|${NOT_ALPHABETIC})`;
+  const notLetter = `(?!${ALPHABETIC})`;
   return {
     grammar: g,
     clauseBreak: buildClauseBreak(g.clause_breaks),
@@ -49,7 +51,7 @@ export function buildStancePatterns(s: StatementVocabulary, g: MemoGrammar) {
     courtesy: compilePhrases(s.courtesies),
     /** What leads up to what somebody says, and says nothing itself: "We would like to announce that". */
     preamble: new RegExp(
-      `^[^\\p{L}]{0,3}(?:[\\p{L}']{1,16},? ){0,3}?${toAlternation(s.courtesies)}(?: (?:you|everybody|everyone|readers))?,?:? (?:that |how )?`,
+      `^${NOT_ALPHABETIC}{0,3}(?:(?:${ALPHABETIC}|'){1,16},? ){0,3}?${toAlternation(s.courtesies)}(?: (?:you|everybody|everyone|readers))?,?:? (?:that |how )?`,
       'iu',
     ),
     /** Questions that take their answer for granted. */
@@ -61,7 +63,7 @@ export function buildStancePatterns(s: StatementVocabulary, g: MemoGrammar) {
     hypothetical: compilePhrases([...s.openings, ...stance.hypothetical]),
     /** Where a clause of its own begins behind a condition or a wish. */
     mainClause: new RegExp(
-      `(?:,|,? ${toAlternation(main.joins)}) (?:${toOptional(main.adverbs)}${toAlternation(main.subjects)}${notLetter}|(?:[\\p{L}'-]{1,20} ){1,4}?${toAlternation(s.finite)}${notLetter})`,
+      `(?:,|,? ${toAlternation(main.joins)}) (?:${toOptional(main.adverbs)}${toAlternation(main.subjects)}${notLetter}|(?:(?:${ALPHABETIC}|['-]){1,20} ){1,4}?${toAlternation(s.finite)}${notLetter})`,
       'iu',
     ),
     /** Where the clause of some words ends behind them, and where it begins. */
@@ -75,20 +77,23 @@ export function buildStancePatterns(s: StatementVocabulary, g: MemoGrammar) {
       'iu',
     ),
     wouldBehind: new RegExp(`^(?: [\\p{L}'-]+){0,10}? ?${would}${notLetter}`, 'u'),
-    wishBehind: new RegExp(`^(?: [\\p{L}'-]+){0,12}? (?!${toAlternation(stance.would_you)})${would}${notLetter}`, 'iu'),
+    wishBehind: new RegExp(
+      `^(?: (?:${ALPHABETIC}|['-])+){0,12}? (?!${toAlternation(stance.would_you)})${would}${notLetter}`,
+      'iu',
+    ),
     /** A question for something else, behind the words. */
     otherQuestion: new RegExp(`, ${toAlternation(stance.question_joins)} ${toAlternation(stance.questions)}`),
     /** What makes a noun of a verb of saying: "a claim" is a thing, and nobody's words. */
-    noun: new RegExp(`(?<![\\p{L}])${toAlternation(stance.noun_leads)} $`, 'iu'),
+    noun: new RegExp(`(?<!${ALPHABETIC})${toAlternation(stance.noun_leads)} $`, 'iu'),
     /** A verb of saying with those it is said to, which makes the words the project's own. */
     audience: new RegExp(`^${toAlternation(stance.audiences)}`, 'i'),
-    speaker: new RegExp(`${toWordAlternation(s.speakers)}(?: [\\p{L}'-]{1,20})? $`, 'iu'),
+    speaker: new RegExp(`${toWordAlternation(s.speakers)}(?: (?:${ALPHABETIC}|['-]){1,20})? $`, 'iu'),
     against: new RegExp(
-      `${toWordAlternation(s.against)} ${toOptional(stance.against_leads)}(?:[\\p{L}-]{1,20} )?$`,
+      `${toWordAlternation(s.against)} ${toOptional(stance.against_leads)}(?:(?:${ALPHABETIC}|-){1,20} )?$`,
       'iu',
     ),
     otherBehind: new RegExp(
-      `^(?: [\\p{L}-]{1,20}){0,2} ${toWordAlternation(s.others)}(?! ${toAlternation(stance.others_for)} )`,
+      `^(?: (?:${ALPHABETIC}|-){1,20}){0,2} ${toWordAlternation(s.others)}(?! ${toAlternation(stance.others_for)} )`,
       'iu',
     ),
     /** Somebody else than the project at the head of a clause. */

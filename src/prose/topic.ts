@@ -1,6 +1,6 @@
 import type { StatementVocabulary } from '../model/rubric.ts';
 import type { PassageSpan } from './passage.ts';
-import { compilePhrases, hasMatch, toWordAlternation } from './phrase-patterns.ts';
+import { ALPHABETIC, compilePhrases, hasMatch, toWordAlternation } from './phrase-patterns.ts';
 import { type Sentence, sliceSentence } from './sentences.ts';
 import { isDenied, isOpen, isQuoted, type StancePatterns } from './stance.ts';
 
@@ -18,7 +18,7 @@ export function buildTopicPatterns({ asides, takings, plans, openings, rhetoric 
     pending: compilePhrases(asides.pending),
     rhetoric: compilePhrases(rhetoric),
     /** What may be or would be, in the part of the sentence before a figure. */
-    supposed: new RegExp(`(?:'d|${toWordAlternation(openings)})(?: [\\p{L}'-]+){0,6} $`, 'iu'),
+    supposed: new RegExp(`(?:'d|${toWordAlternation(openings)})(?: (?:${ALPHABETIC}|['-])+){0,6} $`, 'iu'),
   };
 }
 

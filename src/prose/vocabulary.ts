@@ -27,7 +27,8 @@ function collectWords(value: unknown, into: Set<string>): void {
 
 /** @param texts those in which it is used alone; none for all texts. */
 function buildVocabulary(whole: Rubric, texts?: readonly string[]) {
-  const rubric = texts === undefined ? whole : { ...whole, ...restrictWords(whole, texts) };
+  const { occurs, ...own } = texts === undefined ? { occurs: () => true } : restrictWords(whole, texts);
+  const rubric = { ...whole, ...own };
   const { statements: s, grammar: g } = rubric;
   const ordinary = new Set<string>();
   const { criteria, dimensions, tracks, gates, diagnoses, regulations, seeds } = rubric;
@@ -52,7 +53,7 @@ function buildVocabulary(whole: Rubric, texts?: readonly string[]) {
     frames: buildFramePatterns(s, g),
     customerStates: buildCustomerStatePatterns(s),
     language: buildLanguageWords(rubric),
-    customers: buildCustomerPatterns(s, g),
+    customers: buildCustomerPatterns(s, g, occurs),
     parties: buildPartyPatterns(s, g),
     layout: buildLayoutPatterns(g),
     /** The first line of a letter, such as `To: the committee`, which says nothing of what is sold. */

@@ -3,7 +3,7 @@ import type { DocumentText } from '../model/document.ts';
 import type { DocumentQuote, Reading } from '../model/reading.ts';
 import type { Rubric } from '../model/rubric.ts';
 import type { Passage } from '../prose/passage.ts';
-import { toAlternation, WORD_END } from '../prose/phrase-patterns.ts';
+import { NOT_ALPHABETIC, toAlternation, WORD_END } from '../prose/phrase-patterns.ts';
 import { type DocumentProse, findPlace, quoteSpan, toBareHeading } from './document-prose.ts';
 import { findSubject, isGeneric, type Subject } from './find-subject.ts';
 import { type LabelledLine, listLabelledLines, toReaderText } from './labelled-lines.ts';
@@ -27,9 +27,9 @@ function toTitlePatterns(rubric: Rubric) {
   const words = `(?:${toAlternation([...kinds, ...addressed, ...qualities])}|v?\\d[\\d.]{0,7}(?![\\d.]))`;
   return {
     /** What the document is, at the end of a part of its title. */
-    kind: new RegExp(`(?:^|[^\\p{L}])${toAlternation([...kinds, ...addressed])}(?: v?\\d[\\d.]{0,7})?$`, 'iu'),
+    kind: new RegExp(`(?:^|${NOT_ALPHABETIC})${toAlternation([...kinds, ...addressed])}(?: v?\\d[\\d.]{0,7})?$`, 'iu'),
     /** The same where whoever it is addressed to may be before it. */
-    addressed: new RegExp(`(?:^|[^\\p{L}])${toAlternation(addressed)}(?: v?\\d[\\d.]{0,7})?$`, 'iu'),
+    addressed: new RegExp(`(?:^|${NOT_ALPHABETIC})${toAlternation(addressed)}(?: v?\\d[\\d.]{0,7})?$`, 'iu'),
     isKind: new RegExp(`^(?:${words}[ /+&]{0,2}){1,8}$`, 'iu'),
     lastKind: new RegExp(`(?<![ ,])[ ,]+${words}$`, 'iu'),
     isSection: new RegExp(`^${toAlternation(sections)}(?:$|[ :&,/]|\\s\\d)`, 'iu'),
@@ -363,7 +363,7 @@ export function findDate(proses: readonly DocumentProse[], rubric: Rubric): Read
       if (date !== null && from >= 0)
         return { ...quoteSpan(prose, passage, { from, to: from + date.text.length }), day: date.day };
     }
-  const lead = new RegExp(`(?:^|[^\\p{L}])${toAlternation(facts.date_leads)}[ :]{1,3}$`, 'iu');
+  const lead = new RegExp(`(?:^|${NOT_ALPHABETIC})${toAlternation(facts.date_leads)}[ :]{1,3}$`, 'iu');
   for (const prose of proses)
     for (const passage of prose.passages)
       for (const { from, text, day } of listDates(passage.text)) {

@@ -49,13 +49,8 @@ export function renderCommandHelp({ id, summary }: Pick<ActionEntry, 'id' | 'sum
 }
 
 /** The help of the program: examples, then the commands by group. */
-export async function renderTopLevelHelp(commands: readonly CommandEntry[]): Promise<string> {
-  const rows = await Promise.all(
-    commands.map(async ({ id, group, summary, load }) => {
-      const names = (await load()).signature.args.map(({ name }) => name);
-      return { group, row: [[id, ...names].join(' '), summary] as const };
-    }),
-  );
+export function renderTopLevelHelp(commands: readonly CommandEntry[]): string {
+  const rows = commands.map(({ id, group, summary, takes }) => ({ group, row: [`${id} ${takes}`, summary] as const }));
   const width = Math.max(...rows.map(({ row: [usage] }) => usage.length));
   const groups = COMMAND_GROUPS.map((group) =>
     renderPart(
