@@ -52,7 +52,8 @@ export function buildFigurePatterns({ statements, grammar, units }: Rubric) {
   const numbers = new Map(Object.entries(s.number_words));
   const words = (magnitude: { words: readonly string[] }) => magnitude.words;
   const numberWord = toAlternation(Object.keys(s.number_words));
-  const spelt = `(?:${numberWord}(?:(?: and |[ -])${numberWord}){0,3})`;
+  // Four, since V8 writes out a loop of up to three times, which makes these patterns take five times as long to compile.
+  const spelt = `(?:${numberWord}(?:(?: and |[ -])${numberWord}){0,4})`;
   const sign = toAlternation(s.currencies.flatMap(({ signs }) => signs));
   const currency = toAlternation(s.currencies.flatMap((c) => c.words));
   const scale = toAlternation(s.magnitudes.flatMap(words));
@@ -67,7 +68,7 @@ export function buildFigurePatterns({ statements, grammar, units }: Rubric) {
       .flatMap(words)
       .filter((word) => word.length > 3),
   );
-  const counted = `${toOptional(g.counted)}(?:${toAlternation(s.qualities)} ){0,3}${toAlternation(s.counts)}`;
+  const counted = `${toOptional(g.counted)}(?:${toAlternation(s.qualities)} ){0,4}${toAlternation(s.counts)}`;
   const parts = toWordAlternation(Object.keys(s.fractions));
   const prices = toAlternation(s.prices);
   const first = `(?<sign>${sign} ?|(?<!${LETTER})(?<code>${currency}) ?|(?<!${LETTER}|[.,/:#_-]|${ALPHABETIC} ?-))(?<a>${NUMBER}|(?<!${LETTER}|-)${spelt}(?!${LETTER}|-))`;

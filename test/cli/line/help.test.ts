@@ -14,7 +14,7 @@ async function helpOf(...words: readonly string[]): Promise<string> {
 
 describe('the help of the program', () => {
   it('has the examples first, then every command with its arguments under its group', async () => {
-    const help = await renderTopLevelHelp(COMMANDS);
+    const help = renderTopLevelHelp(COMMANDS);
     const parts = ['Examples', ...COMMAND_GROUPS, 'Options'].map((title) => help.indexOf(`\n${title}:\n`));
     expect(parts.every((at, index) => at > (parts[index - 1] ?? 0))).toBe(true);
     expect(help.slice(parts[0]).match(/^ {2}demandfit /gm)).toHaveLength(5);
@@ -28,7 +28,7 @@ describe('the help of the program', () => {
   it('fits 80 columns, as that of every command and action', async () => {
     const commands = await Promise.all(COMMANDS.map(async (entry) => ({ entry, command: await entry.load() })));
     const helps = commands.map(({ entry, command }) => renderCommandHelp(entry, command));
-    const lines = [await renderTopLevelHelp(COMMANDS), ...helps].flatMap((help) => help.split('\n'));
+    const lines = [renderTopLevelHelp(COMMANDS), ...helps].flatMap((help) => help.split('\n'));
     const isExample = (line: string) => /^ {2}\S+ .*demandfit|^ {2}demandfit/.test(line);
     expect(lines.filter((line) => line.length > 80 && !isExample(line))).toEqual([]);
   });
