@@ -31,7 +31,7 @@ function mayOccur(phrase: string, trigrams: ReadonlySet<string>): boolean {
     });
 }
 
-/** Tells whether a phrase of the list under a key may occur. */
+/** False for a phrase, of the list under a key, that no text can have. */
 type Occurrence = (phrase: string, key?: string) => boolean;
 
 function restrict(value: unknown, occurs: Occurrence, under = ''): unknown {
