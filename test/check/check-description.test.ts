@@ -548,6 +548,13 @@ describe('an answer of the base', () => {
   it.each([
     ['raised', described(PRICES, answer('on-sale-a-year')), 1],
     ['raised under another id of its source', described(renamed, answer('on-sale-a-year', 'other')), 1],
+    [
+      'raised under another spelling of its address',
+      described(PRICES.replace('https://example.org/p', 'http://www.example.org/p/?x=1#y'), answer('on-sale-a-year')),
+      1,
+    ],
+    ['raised on an older date', described(PRICES.replace('06-01', '05-01'), answer('on-sale-a-year')), 1],
+    ['raised without its source', described(PRICES, answer('on-sale-a-year', '')), 1],
     ['raised on a newer date', described(PRICES.replace('06-01', '06-02'), answer('on-sale-a-year')), 0],
     ['raised on another page', described(PRICES.replace('/p"', '/q"'), answer('on-sale-a-year')), 0],
     [

@@ -23,9 +23,19 @@ function listAnswered({ dimensions }: Report) {
   return criteria.filter((criterion) => criterion.status === 'answered');
 }
 
-/** What an answer rests on, whatever the sources are called. */
-function describeEvidence({ sources }: { readonly sources: readonly SourceUse[] }): string {
-  return JSON.stringify(sources.map(({ url, file, date, quotes }) => JSON.stringify([url, file, date, quotes])).sort());
+/** A page, whatever stands behind its address or before its host. */
+function namePage({ url, file }: SourceUse): string {
+  return url?.replace(/^https?:\/\/(?:www\.)?|[?#].*$|\/+(?=$|[?#])/gi, '').toLowerCase() ?? file ?? '';
+}
+
+/** True for a source with a page, a later date or a quote that none of the others has. */
+function isNewEvidence(source: SourceUse, others: readonly SourceUse[]): boolean {
+  return others.every(
+    (other) =>
+      namePage(other) !== namePage(source) ||
+      (source.date ?? '') > (other.date ?? '') ||
+      source.quotes.some(({ text }) => !other.quotes.some((quote) => quote.text === text)),
+  );
 }
 
 /** Rules on the check itself: its baseline and the comments that suppress findings. */
@@ -90,8 +100,8 @@ export const CHECK_RULES: readonly Rule[] = [
             const old = listAnswered(before.report).find(({ id }) => id === criterion.id);
             const [now, then] = [description, before.description].map(({ answers }) => answers[criterion.id]);
             const isRaised = old !== undefined && criterion.levels.claimed > old.levels.claimed;
-            const isSame = old !== undefined && describeEvidence(criterion) === describeEvidence(old);
-            if (!isRaised || !isSame || JSON.stringify(now) === JSON.stringify(then)) return [];
+            const hasNew = criterion.sources.some((source) => isNewEvidence(source, old?.sources ?? []));
+            if (!isRaised || hasNew || JSON.stringify(now) === JSON.stringify(then)) return [];
             const detail = { before: old.levels.claimed, found: criterion.levels.claimed };
             return [{ subject: criterion.id, detail, at: criterion.at }];
           }),
