@@ -7,11 +7,11 @@ async function main(): Promise<void> {
   const own = createNodeHost();
   const host = own.args[0] === THREAD ? await (await import('./node-threads.ts')).createThreadHost(own) : own;
   const { args } = host;
-  if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
-    host.stdout.write(`${host.version}\n`);
-    return;
-  }
   try {
+    if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
+      host.stdout.write(`${host.version}\n`);
+      return;
+    }
     const { runProgram } = await import('./program.ts');
     process.exitCode = await runProgram(args, host);
   } catch (error) {

@@ -26,6 +26,19 @@ const minimal = 'name: Tiny\nsummary: A decentralised GPU marketplace on a chain
 const broken = file('broken.yaml', 'name: [unclosed\n');
 const unknownKey = file('unknown-key.yaml', `${minimal}tokn: x\n`);
 
+describe.skipIf(!fs.existsSync('/dev/full'))('a full disk under standard output', () => {
+  it.each([['--version'], ['--help'], ['explain', 'cost']])('is told by %s', async (...args) => {
+    const line = `exec "$0" "$@" > /dev/full`;
+    const child = spawn('sh', ['-c', line, process.execPath, path.join(ROOT, 'dist/cli.cjs'), ...args]);
+    let told = '';
+    child.stderr.on('data', (text) => {
+      told += text;
+    });
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    expect([code, told]).toEqual([2, 'error: cannot write to standard output (the disk is full)\n']);
+  });
+});
+
 describe('exit codes', () => {
   const brokenRubric = path.join(scratch, 'rubric');
   fs.cpSync(path.join(ROOT, 'rubrics'), brokenRubric, { recursive: true });

@@ -88,9 +88,9 @@ describe('what fails and what is shown', () => {
     [['--format', 'json=a.json', '--format', 'sarif=./a.json'], 'two formats'],
     [['--format', 'json='], 'needs a file name'],
     [['--today', 'tomorrow'], '--today takes a date'],
-    [['--config', 'none.yaml'], '--config: none.yaml does not exist'],
+    [['--config', 'none.yaml'], '--config: there is no file none.yaml'],
     [['--config', 'a.yaml', '--no-config'], 'cannot be combined'],
-    [['--baseline', 'none.json'], 'baseline none.json does not exist'],
+    [['--baseline', 'none.json'], 'there is no baseline file none.json'],
     [['--update-baseline', '--write-baseline'], 'cannot be combined'],
     [['--base', 'nowhere'], 'git cannot read nowhere'],
   ])('refuses %j with code 2', (args, said) => {

@@ -57,7 +57,7 @@ export async function resolveBaseline(
   const text = !isNamed && becomes === null ? null : await readTextAt(file, options.base, host);
   if (text === null) {
     if (becomes === 'smaller' || (becomes === null && given !== undefined))
-      throw new UsageError(`baseline ${file} does not exist`, example);
+      throw new UsageError(`there is no baseline file ${file}`, example);
     if (isNamed && becomes === null)
       host.stderr.write(`baseline ${file} does not exist yet; create it with --write-baseline\n`);
     return { ok: true, value: { file, isNamed, baseline: NO_BASELINE, isUsed: false, gone: [], becomes } };

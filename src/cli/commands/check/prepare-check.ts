@@ -58,7 +58,7 @@ export async function prepareCheck(options: CheckOptions, host: Host): Promise<P
   if (revision !== undefined) await refuseUnknownRevision(revision, host);
   const found = isBare ? null : await findConfig(named, revision, host);
   if (found === undefined)
-    throw new UsageError(`--config: ${named} does not exist`, `${CHECK_EXAMPLE} --config demandfit.config.yaml`);
+    throw new UsageError(`--config: there is no file ${named}`, `${CHECK_EXAMPLE} --config demandfit.config.yaml`);
   const texts = new Map<string, string>();
   const keep = async (file: string) => {
     const text = await readTextAt(file, revision, host);
