@@ -20,19 +20,24 @@ import { buildTopicPatterns } from './topic.ts';
 /** Every word in small letters of the texts of a value. */
 function collectWords(value: unknown, into: Set<string>): void {
   if (typeof value === 'string')
-    for (const [word] of value.matchAll(/(?<![\p{L}\p{N}])\p{Ll}[\p{Ll}'-]*(?![\p{L}\p{N}])/gu)) into.add(word);
+    for (const word of value.match(/(?<![\p{L}\p{N}])\p{Ll}[\p{Ll}'-]*(?![\p{L}\p{N}])/gu) ?? []) into.add(word);
   else if (typeof value === 'object' && value !== null)
     for (const part of Object.values(value)) collectWords(part, into);
 }
+
+/** Words that the rubric's own prose writes in lower case: at the head of a sentence they are not names. */
+const listOrdinaryWords = rememberByObject((rubric: Rubric): ReadonlySet<string> => {
+  const { criteria, dimensions, tracks, gates, diagnoses, regulations, seeds, statements } = rubric;
+  const ordinary = new Set<string>();
+  collectWords([criteria, dimensions, tracks, gates, diagnoses, regulations, seeds.claims, statements], ordinary);
+  return ordinary;
+});
 
 /** @param texts those in which it is used alone; none for all texts. */
 function buildVocabulary(whole: Rubric, texts?: readonly string[]) {
   const { occurs, ...own } = texts === undefined ? { occurs: () => true } : restrictWords(whole, texts);
   const rubric = { ...whole, ...own };
   const { statements: s, grammar: g } = rubric;
-  const ordinary = new Set<string>();
-  const { criteria, dimensions, tracks, gates, diagnoses, regulations, seeds } = rubric;
-  collectWords([criteria, dimensions, tracks, gates, diagnoses, regulations, seeds.claims, whole.statements], ordinary);
   return {
     ...buildStancePatterns(s, g),
     statements: whole.statements,
@@ -42,8 +47,7 @@ function buildVocabulary(whole: Rubric, texts?: readonly string[]) {
     figures: buildFigurePatterns(rubric),
     laws: buildLawPatterns(rubric),
     strong: buildStrongPhrasePatterns(s),
-    /** Words that the rubric's own prose writes in lower case: at the head of a sentence they are not names. */
-    ordinary: ordinary as ReadonlySet<string>,
+    ordinary: listOrdinaryWords(whole),
     keywords: buildKeywordRules(whole),
     /** First words of the names of registered alternatives. */
     alternatives: [...new Set(rubric.alternatives.map(({ name }) => name.split(/[ ,]/)[0] ?? name))],
