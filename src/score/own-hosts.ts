@@ -44,13 +44,13 @@ function findHandle(place: WebLocation, entry: string, { passed_over }: HostRegi
 }
 
 /** Whose page a location is: a registered domain, or `@name` on a host of many owners; null where its address does not tell. */
-export const findOwner = rememberByPair((place: WebLocation, hosts: HostRegister): string | null => {
+export function findOwner(place: WebLocation, hosts: HostRegister): string | null {
   if (place.isHidden || findOwnerEntry(place, 'hidden', hosts) !== null) return null;
   const entry = findOwnerEntry(place, 'path', hosts);
   if (entry === null) return findRegistrableDomain(place.host);
   const handle = findHandle(place, entry, hosts);
   return handle === null ? null : `@${handle}`;
-});
+}
 
 /** True where a location is what `own` claims: its registered domain (`app.` and `docs.` have one owner), under its path where it has one; on a host of many owners all of that owner's. */
 function isClaimedBy(place: WebLocation, own: WebLocation, hosts: HostRegister): boolean {
