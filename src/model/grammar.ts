@@ -56,7 +56,19 @@ export const grammarFile = mapping({
   }),
   figures: mapping({
     ...toNamedFields(words, 'counted', 'ranges', 'pairs', 'crowds_of', 'parts_of', 'portion_adverbs', 'portion_of'),
-    ...toNamedFields(words, 'portion_theirs', 'shares_in', 'shares_of', 'wholes', 'per', 'per_one', 'hedged'),
+    ...toNamedFields(
+      words,
+      'portion_theirs',
+      'shares_in',
+      'shares_of',
+      'wholes',
+      'per',
+      'per_one',
+      'per_and',
+      'parts_by',
+      'parts_than',
+      'hedged',
+    ),
     month: trimmedText,
     quarter: trimmedText,
     ...toNamedFields(
@@ -72,7 +84,7 @@ export const grammarFile = mapping({
     ...toNamedFields(words, 'column_per', 'column_times', 'column_magnitudes', 'column_unit'),
   }),
   parties: mapping({
-    ...toNamedFields(words, 'places', 'against', 'against_leads', 'owners', 'owners_leads', 'taken', 'here'),
+    ...toNamedFields(words, 'naming', 'places', 'against', 'against_leads', 'owners', 'owners_leads', 'taken', 'here'),
     ...toNamedFields(words, 'objects', 'own'),
     ...toNamedFields(words, 'we', 'writers', 'writers_endings'),
   }),
@@ -89,6 +101,7 @@ export const grammarFile = mapping({
     letterheads: words,
     logos: mapping({ address: trimmedText, heading: trimmedText }),
     not_offer: trimmedText,
+    lower_case_names: words,
     /** Letters of other scripts, each with the Latin one that it looks like. */
     lookalikes: record(trimmedText, trimmedText),
   }),

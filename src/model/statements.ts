@@ -124,7 +124,7 @@ export const statementsFile = s.mapping({
   laws: s.mapping({
     /** By id of a regulation. */
     names: s.record(words, id),
-    ...toNamedFields(words, 'kinds', 'articles', 'told', 'since', 'obliges', 'demands', 'later', 'soon'),
+    ...toNamedFields(words, 'kinds', 'articles', 'told', 'since', 'obliges', 'demands', 'reasons', 'later', 'soon'),
   }),
   things: words,
   strong: s.list<StrongWording>(strongWording),

@@ -70,6 +70,7 @@ export function buildFigurePatterns({ statements, grammar, units }: Rubric) {
   );
   const counted = `${toOptional(g.counted)}(?:${toAlternation(s.qualities)} ){0,4}${toAlternation(s.counts)}`;
   const parts = toWordAlternation(Object.keys(s.fractions));
+  const parted = toAlternation(Object.keys(s.parts));
   const prices = toAlternation(s.prices);
   const first = `(?<sign>${sign} ?|(?<!${LETTER})(?<code>${currency}) ?|(?<!${LETTER}|[.,/:#_-]|${ALPHABETIC} ?-))(?<a>${NUMBER}|(?<!${LETTER}|-)${spelt}(?!${LETTER}|-))`;
   const second = `(?:(?: ?[-\\u2013\\u2014] ?${sign}?| ${toAlternation(g.ranges)} ${sign}?| ${toAlternation(g.pairs)} )(?<b>${NUMBER}))?`;
@@ -112,11 +113,11 @@ export function buildFigurePatterns({ statements, grammar, units }: Rubric) {
     ),
     /** "Seven in ten", "three quarters of what is paid". */
     share: new RegExp(
-      `(?:(?<!${LETTER}|[.,/-])(?<n>\\d{1,3}|${spelt})(?: \\p{Ll}{1,20})? ${toAlternation(g.shares_in)} (?<m>\\d{1,3}|${spelt})(?!${LETTER}|%|[.,]\\d)|(?<!${LETTER}|-)(?<part>${toAlternation(Object.keys(s.parts))}) ${toAlternation(g.shares_of)} (?=${toAlternation(g.wholes)}(?!${ALPHABETIC})))`,
+      `(?:(?<!${LETTER}|[.,/-])(?<n>\\d{1,3}|${spelt})(?: \\p{Ll}{1,20})? ${toAlternation(g.shares_in)} (?<m>\\d{1,3}|${spelt})(?!${LETTER}|%|[.,]\\d)|(?<!${LETTER}|-)(?:(?<part>${parted}) ${toAlternation(g.shares_of)} (?=${toAlternation(g.wholes)}(?!${ALPHABETIC}))|(?<than>${parted}) (?=${toAlternation(g.parts_than)}(?!${ALPHABETIC}))|(?<=(?<!${ALPHABETIC})${toAlternation(g.parts_by)} )(?<by>${parted})(?!${ALPHABETIC}|-|,? ${toAlternation(g.shares_of)} )))`,
       'giu',
     ),
     per: new RegExp(
-      `(?: ?/ ?| ${toAlternation(g.per)} | ${toAlternation(g.per_one)} (?=(?:${LETTER}{1,12}-)?${toAlternation([...meanings.keys()])}${WORD_END}))(?:(?<n>\\d[\\d,]{0,9})(?<k>[km])? )?(?<word>${LETTER}{1,24}(?:-${LETTER}{1,24}){0,2})`,
+      `(?: ?/ ?| ${toAlternation(g.per)} | (?:${toAlternation(g.per_one)}|(?<=${ALPHABETIC} )${toAlternation(g.per_and)}) (?=(?:${LETTER}{1,12}-)?${toAlternation([...meanings.keys()])}${WORD_END}))(?:(?<n>\\d[\\d,]{0,9})(?<k>[km])? )?(?<word>${LETTER}{1,24}(?:-${LETTER}{1,24}){0,2})`,
       'iuy',
     ),
     hedge: new RegExp(

@@ -148,6 +148,7 @@ function isLabel(
   if (patterns.label.test(before.slice(-patterns.grammar.reach.label))) return true;
   const isTime = patterns.meanings.get(groups['unit']?.toLowerCase() ?? '')?.of === 'time';
   if (isTime || (groups['count'] === undefined && groups['unit'] === undefined)) return false;
+  if (isYear(groups['a']) && groups['b'] !== undefined) return false;
   if (isYear(groups['a']) && groups['count'] !== undefined && groups['mag'] === undefined) return true;
   // "RTX 4090 GPUs": a capitalised word within a sentence makes the number part of a name.
   return !/[,']/.test(groups['a'] ?? '') && /[^\s"'“„(]\s+\p{Lu}[\p{L}\p{N}]* $/u.test(before);
@@ -232,12 +233,14 @@ function* findWordedFigures(text: string, sentence: PassageSpan, patterns: Figur
     const { part, mag, money } = match.groups ?? {};
     const value = valueIn(statements.parts, part) * (patterns.magnitudes.get((mag ?? '').toLowerCase()) ?? 1);
     const currency = money === undefined ? undefined : patterns.currencies.get(money.toLowerCase());
-    yield make(match, currency?.of ?? 'number', value, { slack: 0.03 * value });
+    const { per, to } = readDivisors(text, sentence.from + match.index + match[0].length, patterns);
+    const place = { to, said: text.slice(sentence.from + match.index, to) };
+    yield make(match, currency?.of ?? 'number', value, { ...place, per, slack: 0.03 * value });
   }
   for (const match of [...slice.matchAll(patterns.fraction), ...slice.matchAll(patterns.portion)])
     yield make(match, 'multiple', valueIn(statements.fractions, match.groups?.['part']), { isPart: true });
   for (const match of slice.matchAll(patterns.share)) {
-    const { n, m, part } = match.groups ?? {};
+    const { n, m, by, than, part = by ?? than } = match.groups ?? {};
     const whole = m === undefined ? 1 : parseAmount(m, patterns).value;
     const value = n === undefined ? valueIn(statements.parts, part) : parseAmount(n, patterns).value / whole;
     const slack = n === undefined ? grammar.agreement.shares : 50 / whole;

@@ -50,9 +50,11 @@ export function buildFramePatterns(s: StatementVocabulary, g: MemoGrammar) {
     /** Words of a sentence that sets a name against the offer, or next to it. */
     apart: compilePhrases([...apart, ...s.plans]),
     figures: prepare(figures),
+    /** What leads to a name and nothing else. */
+    naming: new RegExp(`${toAlternation(g.parties.naming)} $`, 'iu'),
     /** A determiner with the words behind it, of which one may be of the offer. */
     determined: new RegExp(
-      `(?<![\\p{L}\\p{N}])${toAlternation([...s.determiners, ...g.names.articles])}(?=(?<words>(?: [\\p{L}\\p{N}-]{1,20}){1,3}))`,
+      `(?<![\\p{L}\\p{N}])${toAlternation(s.determiners.filter((word) => !g.names.determined.includes(word) || word === 'the'))}(?=(?<words>(?: [\\p{L}\\p{N}-]{1,20}){1,3}))`,
       'giu',
     ),
   };
@@ -121,6 +123,11 @@ function findFrames(
     );
 }
 
+/** True behind words that lead to a place or an author. */
+function isPlace(before: string, { parties, frames }: FrameVocabulary): boolean {
+  return parties.place.test(before) && !frames.naming.test(before);
+}
+
 /** The names of a sentence that a frame ties to the offer. @param isKnown true for a name that the description has. */
 export function findFramedNames(
   sentence: Sentence,
@@ -143,7 +150,7 @@ export function findFramedNames(
       ({ name, from }) =>
         !isKnown(name) &&
         !hasMatch(subject.actors.project, name) &&
-        !vocabulary.parties.place.test(passage.text.slice(Math.max(sentence.from, from - LONGEST_PLACE), from)),
+        !isPlace(passage.text.slice(Math.max(sentence.from, from - LONGEST_PLACE), from), vocabulary),
     );
     const [first] = unknown;
     // The list without what stands before its first name, as the `If` of "If Acme pays".

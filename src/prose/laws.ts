@@ -25,7 +25,7 @@ function listRegulationNames(
 
 export function buildLawPatterns({ regulations, statements, grammar }: Rubric) {
   const g = grammar.laws;
-  const { names, kinds, articles, told, since, obliges, demands, later, soon } = statements.laws;
+  const { names, kinds, articles, told, since, obliges, demands, reasons, later, soon } = statements.laws;
   const byName = new Map<string, Regulation>();
   for (const regulation of regulations)
     for (const name of listRegulationNames(regulation, names[regulation.id] ?? [], g.citations))
@@ -47,6 +47,9 @@ export function buildLawPatterns({ regulations, statements, grammar }: Rubric) {
       `(?<!${LETTER})(?<name>${buildNamePattern(grammar)}(?: \\d{1,2})?(?:-\\p{Lu}[\\p{L}]+)?)(?: ${toAlternation(statements.customers.adverbs)})? (?:${toAlternation(obliges)}|(?<demand>${toAlternation(demands)}))(?![\\p{L}])`,
       'gu',
     ),
+    /** What says that somebody has to do something, and that the law before it asks for something. */
+    forcing: compilePhrases(obliges.concat(g.binding, reasons)),
+    demanding: new RegExp(`^(?:'s)?(?: [\\p{L}\\d()]{1,20}){0,3} ${toAlternation(demands)}(?![\\p{L}])`, 'u'),
     binding: compilePhrases(obliges.concat(demands, g.binding)),
     article: new RegExp(
       `(?<![\\p{L}])${toAlternation(articles)} ?(\\d{1,3}(?:\\(\\w{1,3}\\)){0,3}(?:(?:, | ${toAlternation(g.article_joins)} |${range})\\d{1,3}(?![\\d%])(?:\\(\\w{1,3}\\)){0,3}){0,6})`,

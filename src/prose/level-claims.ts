@@ -42,6 +42,6 @@ export function findLevelClaims(
     (claim) =>
       isAsserted(sentence, claim, actors.name, vocabulary) &&
       !isWish(sentence, claim, vocabulary) &&
-      !isAboutOther(sentence, claim, { ...actors, project: actors.offer }, vocabulary),
+      !isAboutOther(sentence, claim, actors, vocabulary, actors.offer),
   );
 }

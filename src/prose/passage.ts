@@ -40,6 +40,8 @@ export interface Passage {
   readonly lines: readonly number[];
   /** Of a cell: the row that it is in, from 0 over all tables of the document; null for anything else. */
   readonly row: number | null;
+  /** Of a cell: the heads of the columns and of the rows of its table; null for anything else. */
+  readonly table: { readonly columns: readonly string[]; readonly rows: readonly string[] } | null;
   /** All that says what it is about: headings above it, what leads a list or a table in, the heads of the table, its own label. */
   readonly setting: readonly string[];
   /** True where a comment says that it is not about the offer. */

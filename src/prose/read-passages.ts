@@ -10,7 +10,7 @@ const OBJECT_REPLACEMENT = '\ufffc';
 
 /** Where in the document a passage is. */
 interface BlockContext
-  extends Pick<Passage, 'isHeading' | 'depth' | 'unit' | 'around' | 'heads' | 'isItem' | 'row' | 'isMarked'> {
+  extends Pick<Passage, 'isHeading' | 'depth' | 'unit' | 'around' | 'heads' | 'isItem' | 'row' | 'table' | 'isMarked'> {
   readonly isQuote: boolean;
   /** What leads it in, and the heads of its table. */
   readonly about: readonly string[];
@@ -25,6 +25,7 @@ const TOP: BlockContext = {
   heads: [],
   isItem: false,
   row: null,
+  table: null,
   isMarked: false,
   about: [],
 };
@@ -55,6 +56,8 @@ export interface LayoutPatterns {
   readonly logoHeading: string;
   /** Letters of other scripts that look like Latin ones, with those. */
   readonly lookalikes: ReadonlyMap<string, string>;
+  /** Names that texts write in lower case. */
+  readonly lowerCaseNames: RegExp;
   /** A comment that says that what follows is not about the offer. */
   readonly mark: RegExp;
   /** What leads on from a heading to its list. */
@@ -64,7 +67,7 @@ export interface LayoutPatterns {
 }
 
 export function buildLayoutPatterns({
-  layout: { logos, lookalikes, not_offer },
+  layout: { logos, lookalikes, lower_case_names, not_offer },
   figures,
   customers,
 }: MemoGrammar): LayoutPatterns {
@@ -75,6 +78,7 @@ export function buildLayoutPatterns({
     logo: new RegExp(toAlternation([logos.address]), 'i'),
     logoHeading: logos.heading,
     lookalikes: new Map(Object.entries(lookalikes)),
+    lowerCaseNames: new RegExp(toWordAlternation(lower_case_names), 'gu'),
     mark: new RegExp(`<!--\\s*${toAlternation([not_offer])}\\s*-->`),
     leads: new RegExp(toWordAlternation(customers.heading_leads), 'iu'),
     label: /^[^\p{L}\p{N}]{0,4}(\p{Lu}[\p{L}\p{N}' &-]{1,32})[:.] /u,
@@ -136,6 +140,14 @@ function mendLookalikes(text: string, { lookalikes }: LayoutPatterns): string {
     /\p{Script=Latin}/u.test(word) ? word.replace(/./gsu, (letter) => lookalikes.get(letter) ?? letter) : word,
   );
 }
+
+/** The names that a text writes in lower case with a capital each, in as many letters. */
+function capitaliseNames(text: string, { lowerCaseNames }: LayoutPatterns): string {
+  return text.replace(lowerCaseNames, (name) => name.replace(/(?<![^ -])\p{Ll}/gu, (letter) => letter.toUpperCase()));
+}
+
+/** Code within a line that is set as code for its looks: a name or a sum of money. */
+const WORDS_AS_CODE = /^(?:[$€£] ?\d[\d.,]{0,15}|\p{Lu}\p{Ll}[\p{L}&' -]{0,60}|\d[\d.,]{0,15} ?%)$/u;
 
 /** Something of a document that its passages leave out, with its offsets in the file. */
 export interface UnreadPart extends PassageSpan {
@@ -288,6 +300,10 @@ class PassageReader {
   #table(table: Table, context: BlockContext): void {
     const [head, ...rows] = table.children;
     const headings = (head?.children ?? []).map(toPlainText);
+    const heading = {
+      columns: headings,
+      rows: rows.map(({ children: [first] }) => (first === undefined ? '' : toPlainText(first))),
+    };
     for (const cell of head?.children ?? []) this.#passage(cell.children, { ...context, isHeading: true });
     for (const row of rows) {
       const [first] = row.children;
@@ -296,7 +312,7 @@ class PassageReader {
         const unit = heads.map((head) => parseHeadingUnit(head, this.#layout)).find((found) => found !== null) ?? null;
         const around = heads.join(' ').trim();
         const about = [this.#leadIn, headings[0] ?? '', ...heads];
-        const place = { isHeading: true, isItem: true, heads, unit, around, about, row: this.#rows };
+        const place = { isHeading: true, isItem: true, heads, unit, around, about, row: this.#rows, table: heading };
         this.#passage(cell.children, { ...context, ...place });
       });
       this.#rows += 1;
@@ -343,7 +359,8 @@ class PassageReader {
     else if (state.isUnread) return;
     else if (node.type === 'text') builder.addValue(node.value, from, to);
     else if (node.type === 'break') builder.add(' ', from, to);
-    else if (this.#isWhole && node.type === 'inlineCode') builder.addValue(node.value, from, to);
+    else if (node.type === 'inlineCode' && (this.#isWhole || this.#isOfWords(node.value)))
+      builder.addValue(node.value, from, to);
     else if (this.#isWhole && (node.type === 'image' || node.type === 'imageReference')) return;
     else if (node.type === 'link' || node.type === 'linkReference') this.#link(node, builder, state);
     else if (node.type === 'footnoteReference')
@@ -352,6 +369,10 @@ class PassageReader {
     else if (['inlineCode', 'image', 'imageReference', 'delete'].includes(node.type))
       builder.add(OBJECT_REPLACEMENT, from, to);
     else for (const child of getChildren(node)) this.#inline(child as PhrasingContent, builder, state);
+  }
+
+  #isOfWords(code: string): boolean {
+    return WORDS_AS_CODE.test(capitaliseNames(code, this.#layout));
   }
 
   #link(node: Link | LinkReference, builder: TextBuilder, state: HtmlState): void {
@@ -366,7 +387,8 @@ class PassageReader {
 
   #finish(builder: TextBuilder, context: BlockContext, opening: string, lines: readonly number[] = []): void {
     const { offsets, ends, links } = builder;
-    const text = mendLookalikes(builder.text, this.#layout);
+    const latin = mendLookalikes(builder.text, this.#layout);
+    const text = this.#isWhole ? latin : capitaliseNames(latin, this.#layout);
     if (text.trim() === '') return;
     const { isQuote, about, ...rest } = context;
     const quoted = isQuote ? [{ from: 0, to: text.length }] : findQuotations(text);

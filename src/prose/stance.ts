@@ -24,12 +24,12 @@ function buildNonNamePattern({ clause_heads, customers, prepositions, determiner
 
 function buildOtherPattern(s: StatementVocabulary, g: MemoGrammar): RegExp {
   const { clause_heads, others } = s;
-  const heads = `(?:^|[,;:(\\u2013\\u2014] ?|(?<!${LETTER})${toAlternation(clause_heads)} )`;
+  const heads = `(?:^|[,;:(\\u2013\\u2014] ?|(?<!${LETTER})${toAlternation(listBothCases(clause_heads))} )`;
   const notName = buildNonNamePattern(s);
   const article = toOptional(listBothCases(g.names.determined));
   const named = `${article}${notName}${buildNamePattern(g)}`;
   const kind = `${article}(?:[\\p{L}-]{1,20} ){0,1}${toWordAlternation(others)}`;
-  return new RegExp(`${heads}(?:${named}(?:'s?)?|${kind})(?= [\\p{Ll}])`, 'gu');
+  return new RegExp(`${heads}(?:${named}(?:'s?)?|${kind})(?= [\\p{Ll}(]|:)`, 'gu');
 }
 
 /** What the words around a statement say of its stance: denied, wished for, supposed, asked, somebody else's. */
@@ -152,26 +152,32 @@ function findLastEnd(pattern: RegExp, text: string, skip: (match: string) => boo
   return last;
 }
 
-/** True where the words are plainly about somebody else than the project: "AWS is the largest cloud". */
-export function isAboutOther(sentence: Sentence, at: PassageSpan, actors: Actors, vocabulary: StancePatterns): boolean {
+/** True where the words are plainly about somebody else than the project: "AWS is the largest cloud". @param own who is not somebody else. */
+export function isAboutOther(
+  sentence: Sentence,
+  at: PassageSpan,
+  actors: Actors,
+  vocabulary: StancePatterns,
+  own: RegExp = actors.project,
+): boolean {
   const { text } = sentence.passage;
   const { reach } = vocabulary.grammar;
   const before = text.slice(sentence.from, at.from);
   if (vocabulary.against.test(before.slice(-reach.against))) return true;
   if (vocabulary.otherBehind.test(text.slice(at.to, Math.min(sentence.to, at.to + reach.other_behind)))) return true;
-  const isOwn = (words: string) => hasMatch(actors.project, words);
+  const isOwn = (words: string) => hasMatch(own, words);
   const owner = vocabulary.owner.exec(before.slice(-reach.owner))?.groups?.['name'];
   if (owner !== undefined) return !isOwn(owner);
   const isOrdinary = (words: string) =>
-    /^\p{Lu}[\p{Ll}-]+$/u.test(words) &&
+    /^\p{Lu}[\p{Ll}-]+(?: \p{L}[\p{Ll}-]*)*$/u.test(words) &&
     words
       .toLowerCase()
-      .split('-')
+      .split(/[ -]/)
       .every((word) => actors.ordinary.has(word) || vocabulary.plain.test(word));
   const other = findLastEnd(
     vocabulary.other,
     text.slice(sentence.from, at.from + 1),
-    (words) => isOwn(words) || isOrdinary(words),
+    (words) => isOwn(words) || isOrdinary(words.replace(/^[^\p{L}]+/u, '')),
   );
   return other !== -1 && other > findLastEnd(actors.project, before);
 }

@@ -33,7 +33,8 @@ export type Topic = 'takings' | 'aside' | null;
 
 /** True under a heading, a label or in a table that is not about the offer. */
 export function isAsideSetting({ passage: { setting, isMarked } }: Sentence, { topics }: TopicVocabulary): boolean {
-  return isMarked || setting.some((words) => hasMatch(topics.section, words));
+  // "Do people use it?" is no heading of a section on people.
+  return isMarked || setting.some((words) => hasMatch(words.endsWith('?') ? topics.elsewhere : topics.section, words));
 }
 
 /** Words between a figure and its noun that are as good as none. */

@@ -52,6 +52,8 @@ function buildVocabulary(whole: Rubric, texts?: readonly string[]) {
     /** First words of the names of registered alternatives. */
     alternatives: [...new Set(rubric.alternatives.map(({ name }) => name.split(/[ ,]/)[0] ?? name))],
     plan: compilePhrases(s.plans),
+    /** Whoever sells such things, in the head of a column. */
+    sellers: compilePhrases([...s.others, ...s.things]),
     topics: buildTopicPatterns(s),
     levels: buildLevelPatterns(s),
     frames: buildFramePatterns(s, g),

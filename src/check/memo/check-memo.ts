@@ -12,6 +12,7 @@ import { countWords, isForeign } from '../../prose/language.ts';
 import { findLaws, type LawMention } from '../../prose/laws.ts';
 import { findLevelClaims, type LevelClaim } from '../../prose/level-claims.ts';
 import { overlaps, type Passage, type PassageSpan, toFileSpan } from '../../prose/passage.ts';
+import { hasMatch } from '../../prose/phrase-patterns.ts';
 import { buildLayoutPatterns, readText, type UnreadPart } from '../../prose/read-passages.ts';
 import {
   collectLinkedUrls,
@@ -50,6 +51,13 @@ function judgeCustomer(customer: CustomerMention, { ledger, vocabulary }: Statem
   return { ...base, id: 'memo/customer-not-in-ledger', detail: {} };
 }
 
+/** True for "the Company" of a contract, a token, a measure or an abbreviation of the trade. */
+function isNoFirm(name: string, { vocabulary: { customers, layout, statements } }: StatementContext): boolean {
+  const lower = name.toLowerCase();
+  const isShort = /^\p{Lu}{2,5}s?$/u.test(name) && !hasMatch(layout.lowerCaseNames, lower);
+  return isShort || customers.isNoName.test(name.split(' ')[0] ?? '') || statements.project.includes(`the ${lower}`);
+}
+
 /** Names that a frame ties to the offer, and that nothing of the description has. */
 function judgeFramedNames(
   sentence: Sentence,
@@ -58,6 +66,7 @@ function judgeFramedNames(
 ): readonly StatementFinding[] {
   const { ledger, vocabulary } = context;
   const isKnown = (name: string) =>
+    isNoFirm(name, context) ||
     ledger.allText.includes(` ${normalizeName(name, vocabulary.noise)} `) ||
     vocabulary.alternatives.includes(name.split(/[ ,]/)[0] ?? name);
   return findFramedNames(sentence, context, isKnown, vocabulary)
@@ -197,7 +206,9 @@ function checkSentence(
 ): readonly StatementFinding[] {
   const { vocabulary, actors } = context;
   if (isOfLaterTime(sentence, context.asOf)) return judgeLaws(laws, before, sentence, context);
-  const levels = findLevelClaims(sentence, actors, vocabulary)
+  // The head of a row tells what the row is about, and nothing of it.
+  const isRowHead = sentence.passage.row !== null && sentence.passage.heads[1] === '';
+  const levels = (isRowHead ? [] : findLevelClaims(sentence, actors, vocabulary))
     .map((claim) => judgeLevelClaim(claim, context))
     .filter((finding) => finding !== null);
   const strong = findOwnStrongPhrases(sentence, actors, vocabulary).filter(

@@ -11,7 +11,7 @@ import { isComputed, listBareNumbers, type Operand, toOperand } from './computed
 import type { LedgerFigure } from './derive-figures.ts';
 import type { StatementContext, StatementFinding } from './ledger.ts';
 
-/** A number in words that differs from an answer by more is of something else. */
+/** A number in words, or one that only seems to be of the same thing, that differs from an answer by more is of something else. */
 const FARTHEST = 12;
 
 /** Words that a text and an answer have in common to be surely about one thing; one fewer lets it seem so. */
@@ -70,8 +70,9 @@ function findContradiction(
       (a, b) => b.tie - a.tie || Number(b.known.owner === PROJECT) - Number(a.known.owner === PROJECT) || a.far - b.far,
     );
   // What differs by so much was never meant to be the same.
-  if (best !== undefined && figure.isLoose && best.far > Math.log(FARTHEST)) return null;
-  return best === undefined || best.tie < SURE - 1 ? null : { known: best.known, isSure: best.tie >= SURE };
+  if (best === undefined || best.tie < SURE - 1) return null;
+  const isSure = best.tie >= SURE && !best.known.figure.isLoose;
+  return best.far > Math.log(FARTHEST) && (figure.isLoose || !isSure) ? null : { known: best.known, isSure };
 }
 
 /** A multiple as the growth in percent that it tells: twice is 100 percent more. */
@@ -159,6 +160,18 @@ function matchesContext(known: LedgerFigure, { owner, course, parties, words, is
   return known.derived === null || countSharedWords(words, known.words) > 0;
 }
 
+/** True for a cell in the row or the column of somebody else, in a table of which each row or each column is somebody's. */
+function isCellOfOther({ passage }: Sentence, { actors, vocabulary }: StatementContext): boolean {
+  const { table, heads } = passage;
+  if (table === null) return false;
+  const [column = '', row = ''] = heads;
+  const [corner = '', ...columns] = table.columns;
+  const isOwn = (head: string) =>
+    hasMatch(actors.name, head) || vocabulary.statements.us.includes(head.trim().toLowerCase());
+  if (columns.some(isOwn)) return !isOwn(column);
+  return (hasMatch(vocabulary.sellers, corner) || table.rows.some(isOwn)) && !isOwn(row);
+}
+
 /** True where the figure is told of somebody or something that the answers say nothing of. */
 function isOfOther(
   figure: StatedFigure,
@@ -166,6 +179,7 @@ function isOfOther(
   { owner }: FigureContext,
   context: StatementContext,
 ): boolean {
+  if (isCellOfOther(sentence, context)) return true;
   if (owner === PROJECT) return false;
   const { heads, row } = sentence.passage;
   const [, head = ''] = row === null ? [] : heads;
@@ -223,6 +237,14 @@ function isOfAnotherYear({ passage, from, to }: Sentence, { asOf }: StatementCon
   return years.some((year) => Number(year) < Number(asOf.slice(0, 4)) - 1);
 }
 
+/** True where a year after the day stands in the clause: "1.3 billion by 2028". */
+function isOfLaterYear(figure: StatedFigure, sentence: Sentence, { asOf, vocabulary }: StatementContext): boolean {
+  const { text } = sentence.passage;
+  const clause = findClause(text, sentence, figure, vocabulary.clauseBreak);
+  const years = text.slice(clause.from, clause.to).match(/(?<![\d/])20\d\d(?!\d|\/)/g) ?? [];
+  return years.some((year) => year > asOf.slice(0, 4));
+}
+
 /** "Acme came to 91%, Birch to 83%": a name that no answer has, with a figure and no more than a word between. */
 function isOfAnotherName(
   figure: StatedFigure,
@@ -242,6 +264,7 @@ export function judgeFigure(
   context: StatementContext,
 ): StatementFinding | null {
   const { ledger, vocabulary } = context;
+  if (isOfLaterYear(figure, sentence, context)) return null;
   // Once as much as itself says nothing.
   if (figure.of === 'multiple' && figure.value === 1) return null;
   if (isWish(sentence, figure, vocabulary) || isOffHand(sentence, figure, vocabulary)) return null;
@@ -251,6 +274,9 @@ export function judgeFigure(
   const topic = findTopic(sentence, figure, vocabulary);
   const isMoney = vocabulary.figures.currencyIds.has(figure.of) || figure.of === 'number';
   if (sentence.passage.depth !== null && topic !== 'takings') return null;
+  // What suppliers earn is no revenue of the offer.
+  const isOfSuppliers = vocabulary.customers.paid.test(sentence.passage.text.slice(sentence.from, figure.from));
+  if (topic === 'takings' && isMoney && isOfSuppliers) return null;
   if (topic === 'takings' && isMoney && !isOther && isOfTime(figure)) return judgeTakings(figure, sentence, context);
   const alike = ledger.figures.filter((known) => agrees(figure, known.figure, vocabulary.grammar.agreement));
   const supporting = alike.filter((known) => matchesContext(known, figureContext));
@@ -292,6 +318,7 @@ function judgeUnsupported(
   if (topic === 'aside' && figureContext.owner !== PROJECT) return null;
   const other = findContradiction(figure, sentence, figureContext, context);
   if (isAside && figureContext.owner !== PROJECT && other?.isSure !== true) return null;
+  if (figure.per.length === 0 && isCellOfOther(sentence, context)) return null;
   const { owner } = figureContext;
   if ((isOther || (owner !== null && owner !== PROJECT)) && (owner === null || other?.known.owner !== owner))
     return null;

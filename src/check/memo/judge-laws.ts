@@ -135,6 +135,13 @@ function isFalseGuess({ said, isGuess }: LawMention, { ledger, vocabulary, actor
   return isWord || vocabulary.customers.isNoName.test(said) || ledger.parties.mentionsIn(said, whole).length > 0;
 }
 
+/** True where the sentence has somebody do something because of the law; a law that is only mentioned asks for nothing. */
+function isDemanding({ to }: LawMention, sentence: Sentence, { vocabulary: { laws } }: StatementContext): boolean {
+  return (
+    hasMatch(laws.forcing, sliceSentence(sentence)) || laws.demanding.test(sentence.passage.text.slice(to, sentence.to))
+  );
+}
+
 function isInLedger({ said, regulation }: LawMention, { ledger, vocabulary }: StatementContext): boolean {
   return (
     (regulation !== null && ledger.laws.has(regulation.id)) ||
@@ -168,7 +175,10 @@ export function judgeLaws(
         if (found.length > 0) return found;
       }
       if (isLeftOut(law, sentence, context) || isFalseGuess(law, context)) return [];
-      if (!isInLedger(law, context)) return [{ id: 'memo/no-entry', subject: said, detail: {}, at: law }];
+      if (!isInLedger(law, context))
+        return !law.isGuess && !isDemanding(law, sentence, context)
+          ? []
+          : [{ id: 'memo/no-entry', subject: said, detail: {}, at: law }];
       const entry = regulation === null ? undefined : context.ledger.laws.get(regulation.id);
       if (entry === undefined || entry.isSourced) return [];
       return [{ id: 'memo/no-source', subject: said, detail: { criterion: entry.criterion }, at: law }];

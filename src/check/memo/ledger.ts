@@ -132,7 +132,10 @@ function addEllipticFigures(
     const before = figures.findLast((figure) => figure.to <= at.from);
     if (before === undefined || /^(?:19|20)\d\d$/.test(said) || figures.some((figure) => overlaps(at, figure)))
       return [];
-    return [{ ...before, ...at, said, value: Number(said.replaceAll(',', '')), slack: 0, hedge: null }];
+    const [digits] = /\d[\d,.]*/.exec(before.said) ?? [];
+    const scale =
+      digits === undefined ? 1 : before.value / (Number(digits.replace(/,(?=\d{3})|\.$/g, '')) || before.value);
+    return [{ ...before, ...at, said, value: Number(said.replaceAll(',', '')) * scale, slack: 0, hedge: null }];
   });
   return [...figures, ...bare];
 }

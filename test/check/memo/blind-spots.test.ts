@@ -47,6 +47,12 @@ describe('what a reader found that took the checker in', () => {
     ['a row with the unit in its head', '| | Fennel | Tarn Cloud |\n|---|---|---|\n| Price, USD per hour | 4.20 | 5 |'],
     ['text within an empty comment', '<!--> Customers include Renfe. <!-- -->'],
     ['a rank among rivals', 'Fennel beats every rival.'],
+    ['a customer in lower case', 'Training at netflix went over to Fennel in May.'],
+    ['a customer set as code', '`Spotify` schedules its jobs on Fennel.'],
+    ['a customer by its name alone', 'A lender by the name of Ostrow & Kint, has had its desk on Fennel since May.'],
+    ['a fall of a bill', "A tenant's bill falls by 95 percent."],
+    ['a part above a rival', 'An hour costs a tenth above what Tarn Cloud charges.'],
+    ['a column of the project', '| | Fennel | Tarn Cloud |\n|---|---|---|\n| H100, an hour | $4.65 | $5 |'],
   ])('is told of %s', (_, prose) => {
     expect(found(prose)).not.toEqual([]);
   });
@@ -64,6 +70,18 @@ describe('what a reader found that took the checker in', () => {
     ['kinds of files and of people', 'Archivists use Fennel, and it serves JSON and PDF files.'],
     ['a firm that does something else', 'Engineers who left Bosch founded the company.'],
     ['nobody else', 'Nobody else answered.'],
+    ['a law that is only mentioned', 'MiCA applies to the issuer of a coin and not to Fennel.'],
+    ['what an article asks for', 'Article 12 of the AI Act wants logs of some systems.'],
+    ['a party of a contract', 'The Company operates a marketplace. A studio pays the Company in a pilot.'],
+    ['a column of a rival', '| | Fennel | Tarn Cloud |\n|---|---|---|\n| Setup | none | $20 |'],
+    ['a row of a rival', '| Vendor | Price |\n|---|---|\n| Second cloud | $9.10 |'],
+    ['a line on a rival', '- Labelworks: 1,000 employees, $870 million revenue'],
+    ['a rival in brackets', 'Lexhoard (1974, $240m turnover) has more cards.'],
+    ['what suppliers earn', 'A host earns $4 a month in tokens.'],
+    ['scenarios', '## Scenarios\n\n| | Bear | Bull |\n|---|---|---|\n| Exit multiple | 2x | 9x |'],
+    ['a later year', 'There are to be 1.3 billion agents by 2028.'],
+    ['what a rival holds', 'But Stratus has a SOC 2 Type II report.'],
+    ['a part of a sum', 'A quarter of a million dollars of it was paid in May, and 6 million in the year.'],
     ['a guarantee that would help', 'A guarantee of uptime would help more.'],
   ])('is quiet on %s', (_, prose) => {
     expect(found(prose)).toEqual([]);
