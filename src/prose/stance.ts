@@ -29,7 +29,7 @@ function buildOtherPattern(s: StatementVocabulary, g: MemoGrammar): RegExp {
   const article = toOptional(listBothCases(g.names.determined));
   const named = `${article}${notName}${buildNamePattern(g)}`;
   const kind = `${article}(?:[\\p{L}-]{1,20} ){0,1}${toWordAlternation(others)}`;
-  return new RegExp(`${heads}(?:${named}(?:'s?)?|${kind})(?= [\\p{Ll}(]|:)`, 'gu');
+  return new RegExp(`${heads}(?:${named}(?:'s?)?|${kind})(?= [\\p{Ll}(])`, 'gu');
 }
 
 /** What the words around a statement say of its stance: denied, wished for, supposed, asked, somebody else's. */

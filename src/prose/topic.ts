@@ -33,7 +33,7 @@ export type Topic = 'takings' | 'aside' | null;
 
 /** True under a heading, a label or in a table that is not about the offer. */
 export function isAsideSetting({ passage: { setting, isMarked } }: Sentence, { topics }: TopicVocabulary): boolean {
-  // "Do people use it?" is no heading of a section on people.
+  // A question such as "Do people use it?" opens no section on people.
   return isMarked || setting.some((words) => hasMatch(words.endsWith('?') ? topics.elsewhere : topics.section, words));
 }
 

@@ -188,6 +188,10 @@ function isOfOther(
     !/\d/.test(head) &&
     !context.actors.ordinary.has(head.toLowerCase());
   if (isNamed && !hasMatch(context.actors.project, head)) return true;
+  // "Acme: 1,000 employees, $870 million revenue".
+  const label = /^[^\p{L}]*(\p{Lu}[\p{Ll}-]+):/u.exec(sliceSentence(sentence))?.[1] ?? head;
+  const isWord = context.actors.ordinary.has(label.toLowerCase()) || context.vocabulary.plain.test(label);
+  if (row === null && label !== '' && !isWord && !hasMatch(context.actors.project, label)) return true;
   // "More than twice" compares it with nobody.
   const { hedge, grammar } = context.vocabulary.figures;
   const lead = sentence.passage.text.slice(Math.max(sentence.from, figure.from - grammar.reach.hedge), figure.from);
@@ -274,7 +278,7 @@ export function judgeFigure(
   const topic = findTopic(sentence, figure, vocabulary);
   const isMoney = vocabulary.figures.currencyIds.has(figure.of) || figure.of === 'number';
   if (sentence.passage.depth !== null && topic !== 'takings') return null;
-  // What suppliers earn is no revenue of the offer.
+  // What suppliers earn is not revenue of the offer.
   const isOfSuppliers = vocabulary.customers.paid.test(sentence.passage.text.slice(sentence.from, figure.from));
   if (topic === 'takings' && isMoney && isOfSuppliers) return null;
   if (topic === 'takings' && isMoney && !isOther && isOfTime(figure)) return judgeTakings(figure, sentence, context);
