@@ -48,7 +48,7 @@ function describeSources({ documents, asOf, website }: Reading, letter: NameFile
   return [...known, `read from ${read}, ${formatCount(words, 'word')}`].join(', ');
 }
 
-/** The track that was heard, with the words that decided: `reads as compute (sharing-economy), based on "rents" and "H100"`. */
+/** The track that was heard, with the words that decided: `reads as compute, based on "rents" and "H100"`. */
 function describeReadTrack({ classification }: Reading, most: number = MOST_WORDS): string {
   const { track } = classification;
   const words = selectStrongestWords(classification)

@@ -141,14 +141,14 @@ interface PriceInWords {
   readonly row: string;
 }
 
-/** `Costs 7% more than Vast.ai, 62% less than AWS p5.48xlarge; switching takes a gain of 2x`; null where the break-even is not asked, or nothing is known of it and of the rest. */
+/** `Costs 7% more than Vast.ai, 62% less than AWS p5.48xlarge; switching requires a gain of 2x`; null where the break-even is not asked, or nothing is known of it and of the rest. */
 export function describePrice({ breakEven, basis }: Pick<Report, 'breakEven' | 'basis'>): PriceInWords | null {
   if (breakEven.status === 'not-asked') return null;
   const gain = formatNeed(breakEven);
   const claimed = describeShownSides(breakEven, 'claimed');
   if (claimed === '' && basis === NOT_RATEABLE) return null;
   const tell = (says: string): PriceInWords => ({
-    sentence: `${says}; switching takes a gain of ${gain}`,
+    sentence: `${says}; switching requires a gain of ${gain}`,
     row: `${capitalise(says.replace(/^Costs /, ''))}; ${gain} needed`,
   });
   if (claimed === '') return tell('No like-for-like comparison');
@@ -189,11 +189,13 @@ export function describeQuotes({ quoted, verified }: NonNullable<Report['quotes'
   return `${formatPercent(quoted)} of what is shown is quoted; quotes verified: ${formatPercent(verified)}`;
 }
 
-/** `82% of the weight has a source; 23% of what is shown is disputed`. */
+/** `82% of the weight has a source; shown: 0% verified, 23% disputed`: verified by quotes that were found in their documents. */
 export function describeEvidence(report: Report): string | null {
-  const { coverage } = report;
+  const { coverage, quotes, fit } = report;
   if (coverage === null) return null;
+  const sourced = `${formatPercent(coverage)} of the weight has a source`;
+  if (fit === null || fit.supported === 0 || quotes === null) return sourced;
   const disputed = computeDisputedShare(report);
-  const dispute = disputed === 0 ? '' : `; ${formatPercent(disputed)} of what is shown is disputed`;
-  return `${formatPercent(coverage)} of the weight has a source${dispute}`;
+  const dispute = disputed === 0 ? '' : `, ${formatPercent(disputed)} disputed`;
+  return `${sourced}; shown: ${formatPercent(quotes.verified)} verified${dispute}`;
 }

@@ -12,6 +12,7 @@ import type {
 } from '../../model/report.ts';
 import type { AnchorRef, Text } from '../document.ts';
 import { formatContribution, formatPercent } from './figures.ts';
+import { toWords } from './to-words.ts';
 
 /*
  * Sentences of plain text, which may contain text of the user: the writers escape them.
@@ -29,13 +30,13 @@ export function placeIn(report: Report, at: Span | null): Text {
   return place === null ? [] : [' (', place, ')'];
 }
 
-/** What a text says of its track, behind its subject: `reads as compute (pooled-gpus)`. */
-export function describeHeardTrack({ status, track, model, between }: Classification): string {
+/** What a text says of its track, behind its subject: `reads as compute`. */
+export function describeHeardTrack({ status, track, between }: Classification): string {
   switch (status) {
     case 'decided':
-      return `reads as ${track}${model === null ? '' : ` (${model})`}`;
+      return `reads as ${track === null ? 'no track' : toWords(track)}`;
     case 'undecided':
-      return `is undecided between ${between.join(' and ')}`;
+      return `is undecided between ${between.map(toWords).join(' and ')}`;
     case 'outside':
       return 'reads as outside the tracks';
     case 'not-english':

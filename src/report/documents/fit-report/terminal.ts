@@ -98,7 +98,8 @@ function writeNextSteps(report: Report, screen: TerminalScreen, most: number): r
     .filter((lever) => lever.points > 0 || lever.lifts.length > 0)
     .slice(0, MAX_STEPS - 1)
     .map((lever): Flow => [summariseLever(lever, report)]);
-  const isEnough = levers.some((lever) => lever.verdict !== verdict);
+  const isTop = screen.bands.at(-1) === verdict;
+  const isEnough = isTop || levers.some((lever) => lever.verdict !== verdict);
   return writeRows('Levers', isEnough || first.length === 0 ? first : [[ONE_IS_TOO_LITTLE], ...first], screen, most);
 }
 
