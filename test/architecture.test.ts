@@ -25,7 +25,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'assess.ts': ['model', 'score', 'analysis'],
   'rubric-pages': ['model', 'check/rules', 'criteria', 'score', 'input', 'report'],
   browser: ['model', 'score', 'input', 'report', 'assess.ts'],
-  init: ['model', 'criteria', 'classify', 'input', 'prose', 'reading', 'report', 'assess.ts', 'rubric-pages'],
+  init: ['model', 'criteria', 'classify', 'score', 'input', 'prose', 'reading', 'report', 'assess.ts', 'rubric-pages'],
   api: ['model', 'classify', 'score', 'input', 'report', 'analysis', 'assess.ts'],
   cli: [
     'model',

@@ -105,8 +105,8 @@ describe('rubric vectors', () => {
 
   it('list no move whose figures are the same as printed', () => {
     const folder = copy('nudged');
-    edit(folder, 'tracks/storage.yaml', 'weight: 15', 'weight: 16');
-    edit(folder, 'tracks/storage.yaml', 'weight: 60', 'weight: 59');
+    edit(folder, 'tracks/compute.yaml', 'weight: 15', 'weight: 16');
+    edit(folder, 'tracks/compute.yaml', 'weight: 60', 'weight: 59');
     const { stdout } = run(['rubric', 'vectors', '--rubric', folder, '--format', 'markdown']);
     const [, moves = ''] = stdout.split('Changes against the built-in set');
     expect(moves).not.toBe('');
@@ -129,7 +129,9 @@ describe('rubric check', () => {
     const { code, stdout } = run(['rubric', 'check']);
     expect(code).toBe(0);
     expect(stdout).toMatch(/\d+ warnings over 19 descriptions.*\nPairs that rest on the same evidence\n/s);
-    expect(stdout).not.toContain('Criteria that never vary');
+    // No project of the examples publishes what the question asks; it is asked as buyers decide by it.
+    const [, constant = ''] = /Criteria that never vary\n(.*?)\n\n/s.exec(stdout) ?? [];
+    expect(constant.match(/`\w+`/g)).toEqual(['`record`']);
   });
 
   it('writes data by its schema', () => {

@@ -19,10 +19,7 @@ describe('trackSentence', () => {
       declaring(sampleReport(), 'compute'),
       'compute (pooled-gpus), declared; the summary agrees: share 82%, margin 71%',
     ],
-    [
-      declaring(sampleReport(), 'storage'),
-      'storage, declared; the summary reads as compute (pooled-gpus): share 82%, margin 71%',
-    ],
+    [declaring(sampleReport(), 'storage'), 'storage, declared; the summary reads as compute: share 82%, margin 71%'],
     [undecidedReport(), 'undecided between compute and storage: share 45%, margin 1%; scored as storage, the lower'],
     [
       declaring(undecidedReport(), 'storage'),
@@ -65,7 +62,7 @@ describe('trackSentence', () => {
       classification: { ...classification, declared, setTo: 'storage', scoredAs: 'storage' },
     });
     expect(describeTrack(set(sampleReport(), 'compute'))).toBe(
-      'storage, set by --track; the description declares compute, the summary reads as compute (pooled-gpus): share 82%, margin 71%',
+      'storage, set by --track; the description declares compute, the summary reads as compute: share 82%, margin 71%',
     );
     expect(describeTrack(set(sampleReport(), null))).toContain('the description declares none, the summary reads as');
   });
