@@ -98,6 +98,13 @@ describe('exit codes', () => {
     );
   });
 
+  it('says how to compare descriptions of different dates, with their names', () => {
+    const files = ['examples/x402.yaml', 'docs/quoted/larkfield-quoted.yaml'];
+    const { code, stderr } = run(['compare', ...files]);
+    expect(code).toBe(2);
+    expect(stderr).toContain(`compare ${files.join(' ')} --as-of 2026-11-22`);
+  });
+
   it('gives a reason that fits every command for paths that lead nowhere, and says it once', () => {
     const { code, stderr } = run(['compare', 'no-such-a', 'no-such-b']);
     expect(code).toBe(2);

@@ -1,5 +1,6 @@
 import { compareDescriptions } from '../../analysis/compare/compare-descriptions.ts';
 import type { ComparedDescription } from '../../analysis/compare/compare-pairs.ts';
+import { quoteForShell } from '../../input/text/quote.ts';
 import type { ComparisonJson } from '../../model/comparison.ts';
 import type { Day } from '../../model/day.ts';
 import type { Description } from '../../model/description.ts';
@@ -30,7 +31,7 @@ const BY = {
 } as const satisfies OptionSpec;
 
 /** The one day that all are judged on. @throws UsageError where the descriptions are of several. */
-function findCommonDay(descriptions: readonly Description[], given: Day | undefined): Day {
+function findCommonDay(descriptions: readonly Description[], given: Day | undefined, args: readonly string[]): Day {
   if (given !== undefined) return given;
   const [first] = descriptions;
   const other = descriptions.find((entry) => entry.as_of !== first?.as_of);
@@ -43,7 +44,7 @@ function findCommonDay(descriptions: readonly Description[], given: Day | undefi
       .at(-1) ?? other.as_of;
   throw new UsageError(
     `descriptions of different dates cannot be compared: ${of(first)}, ${of(other)}. Use --as-of to judge all of them as of one date`,
-    `${EXAMPLE} --as-of ${latest}`,
+    escapeForTerminal(`demandfit compare ${args.map(quoteForShell).join(' ')} --as-of ${latest}`),
   );
 }
 
@@ -84,7 +85,7 @@ export const compareCommand = defineCommand({
     if (descriptions.length < 2 && problemLog.problems.length === 0)
       throw new UsageError('only one description given; compare needs two or more', EXAMPLE);
     if (descriptions.length < 2) return reportProblems(problemLog, options, host);
-    const asOf = findCommonDay(descriptions, given);
+    const asOf = findCommonDay(descriptions, given, args);
     const compared = descriptions.map((description): ComparedDescription => {
       const scores = scoreDescription(description, rubric, { asOf, track, weights });
       return { description, scores };
