@@ -155,8 +155,9 @@ class QuestionReader {
       if (weight < least || (isOthers && !this.#ofOthers.has(criterion))) continue;
       const denied = at !== undefined && isDenied(statement, at, this.#vocabulary) ? TELLING.denied : 0;
       const owner = whose === 'project' ? TELLING.project : whose === 'unsaid' ? 0 : TELLING.other;
-      const heard = { statement, whose, weight: weight + denied + owner };
-      this.heard.set(criterion, [...(this.heard.get(criterion) ?? []), heard]);
+      const heard = this.heard.get(criterion) ?? [];
+      heard.push({ statement, whose, weight: weight + denied + owner });
+      this.heard.set(criterion, heard);
     }
   }
 

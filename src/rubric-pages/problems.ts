@@ -65,8 +65,8 @@ const PROBLEMS: Readonly<Record<string, readonly [means: string, fix: string]>> 
     'Take out the marks, or put the text into a code block.',
   ],
   'markdown/too-many-numbers': [
-    'The prose of a memo has more numbers than are compared with its answers in reasonable time.',
-    'Split the memo, or remove the numbers.',
+    'The prose has more numbers than are compared with answers, or read, in reasonable time.',
+    'Split the file, or remove the numbers.',
   ],
   'markdown/too-many-parts': [
     'The text has more links, marks, items and cells than a reader of Markdown takes in reasonable time.',

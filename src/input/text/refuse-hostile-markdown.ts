@@ -9,8 +9,8 @@ const MOST_NESTING = 1_000_000;
 const MOST_DEPTH = 100;
 /** Signs of Markdown in a text: links, marks, cells, items, indented lines. At it the parser takes about a second. */
 const MOST_SIGNS = 13_000;
-/** Numbers in the prose of a memo, each of which is looked for among the answers. */
-const MOST_NUMBERS = 3000;
+/** Numbers in the prose of a memo, each of which is looked for among the answers, and in a document that is only read. */
+const MOST_NUMBERS = { memo: 3000, document: 20_000 } as const;
 
 /** What makes the parser look at a line; a line of plain words has none of it. */
 const SIGNS = /[*~[\]<>|&\\@`]|_+(?![\p{L}\p{N}])|^\s|\s$|^(?:[-+=#]|\d{1,9}[.)] )|:\/\/|www\./gu;
@@ -49,6 +49,7 @@ function measureDepth(line: string): number {
  */
 export function refuseHostileMarkdown(text: string, from: number, file: string): Outcome<string> {
   let [marks, nesting, paragraph, start, signs, numbers] = [0, 0, 0, from, 0, 0];
+  const kind = from > 0 ? 'memo' : 'document';
   const fail = (code: string, at: number, what: string): Outcome<string> => {
     const places = new TextPlaces(text);
     const fault = {
@@ -68,7 +69,7 @@ export function refuseHostileMarkdown(text: string, from: number, file: string):
       [marks, paragraph, start] = [marks + paragraph ** 2, 0, line.trim() === '' ? end + 1 : at];
     paragraph += weighMarks(line);
     signs += countMatches(SIGNS, line);
-    if (from > 0) numbers += countMatches(NUMBERS, line);
+    numbers += countMatches(NUMBERS, line);
     const depth = measureDepth(line);
     nesting += depth ** 2;
     if (depth > MOST_DEPTH || nesting > MOST_NESTING)
@@ -77,8 +78,8 @@ export function refuseHostileMarkdown(text: string, from: number, file: string):
       return fail('markdown/too-many-marks', start, 'this paragraph has too many marks of emphasis or brackets');
     if (signs > MOST_SIGNS)
       return fail('markdown/too-many-parts', at, `more than ${MOST_SIGNS} links, marks, items and cells`);
-    if (numbers > MOST_NUMBERS)
-      return fail('markdown/too-many-numbers', at, `more than ${MOST_NUMBERS} numbers in the prose of a memo`);
+    if (numbers > MOST_NUMBERS[kind])
+      return fail('markdown/too-many-numbers', at, `more than ${MOST_NUMBERS[kind]} numbers in the prose of a ${kind}`);
     at = end + 1;
   }
   return { ok: true, value: text };

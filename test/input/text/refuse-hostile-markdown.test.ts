@@ -28,6 +28,7 @@ describe('Markdown that would stop a run', () => {
     ['lists on one line', `${'- '.repeat(5000)} a`, 'markdown/too-deep 5'],
     ['numbered lists on one line', `${'1. '.repeat(5000)} a`, 'markdown/too-deep 5'],
     ['lists by indentation', nestedList(800), 'markdown/too-deep 105'],
+    ['prices without end', '$5 an hour. '.repeat(20_001), 'markdown/too-many-numbers 5'],
     ['many deep lists', `${nestedList(90)}\n`.repeat(20), 'markdown/too-deep 401'],
   ])('is refused with its place: %s', (_, text, code) => {
     expect(codeOf(text)).toBe(code);
@@ -37,6 +38,7 @@ describe('Markdown that would stop a run', () => {
     ['a list of two thousand links', '- [a page](https://example.org/a) and *more*\n'.repeat(2000)],
     ['a table of bold cells', `| a | b |\n|---|---|\n${'| **x** | **y** |\n'.repeat(300)}`],
     ['names with underscores', 'the_name_of_a_field and another_one, '.repeat(2000)],
+    ['the numbers of a long report', 'In 2025 it was 12% of 3,400. '.repeat(6000)],
     ['a deep but readable list', nestedList(30)],
     ['rules and stars', '***\n\n* * *\n\n'.repeat(500)],
     ['code', `\`\`\`\n${'  if (a) { b[i] = c * d; }\n'.repeat(800)}\`\`\`\n`],
