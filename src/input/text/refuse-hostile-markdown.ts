@@ -14,6 +14,8 @@ const MOST_NUMBERS = { memo: 3000, document: 20_000 } as const;
 
 /** What makes the parser look at a line; a line of plain words has none of it. */
 const SIGNS = /[*~[\]<>|&\\@`]|_+(?![\p{L}\p{N}])|^\s|\s$|^(?:[-+=#]|\d{1,9}[.)] )|:\/\/|www\./gu;
+/** Within a word an underscore is no emphasis; the parser looks at it, and that costs a tenth. */
+const INNER_UNDERSCORES = /_+(?=[\p{L}\p{N}])/gu;
 const NUMBERS = /\d[\d.,]*/g;
 
 /** Emphasis, whose cost grows with the length of a run; brackets cost a quarter. An underscore within a word is neither. */
@@ -68,7 +70,7 @@ export function refuseHostileMarkdown(text: string, from: number, file: string):
     if (NEW_PARAGRAPH.test(line))
       [marks, paragraph, start] = [marks + paragraph ** 2, 0, line.trim() === '' ? end + 1 : at];
     paragraph += weighMarks(line);
-    signs += countMatches(SIGNS, line);
+    signs += countMatches(SIGNS, line) + countMatches(INNER_UNDERSCORES, line) / 10;
     numbers += countMatches(NUMBERS, line);
     const depth = measureDepth(line);
     nesting += depth ** 2;

@@ -29,6 +29,7 @@ describe('Markdown that would stop a run', () => {
     ['numbered lists on one line', `${'1. '.repeat(5000)} a`, 'markdown/too-deep 5'],
     ['lists by indentation', nestedList(800), 'markdown/too-deep 105'],
     ['prices without end', '$5 an hour. '.repeat(20_001), 'markdown/too-many-numbers 5'],
+    ['underscores without end', '_a'.repeat(200_000), 'markdown/too-many-parts 5'],
     ['many deep lists', `${nestedList(90)}\n`.repeat(20), 'markdown/too-deep 401'],
   ])('is refused with its place: %s', (_, text, code) => {
     expect(codeOf(text)).toBe(code);
