@@ -10,13 +10,14 @@ import { endNames, example, exampleNames, referenceNames } from '../support/desc
 import { shippedRubric } from '../support/rubric.ts';
 
 const rubric = shippedRubric();
+const bands = rubric.bands.map(({ id }) => id);
 
 /** The screen of a shipped description, as the command prints it. */
 function printScreen(name: string, width: number): string {
   const description = example(name, rubric);
   const report = assess(description, rubric);
   const nextChange = findNextChange(scoreDescription(description, rubric), description, rubric, report.asOf);
-  return renderTerminal(reportFile({ ...report, nextChange }), options({ width }), null);
+  return renderTerminal(reportFile({ ...report, nextChange }), options({ width, bands }), null);
 }
 
 describe.each([...exampleNames(), ...referenceNames(), ...endNames()])('the screen of %s', (name) => {

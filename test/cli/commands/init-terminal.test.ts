@@ -115,6 +115,8 @@ describe.skipIf(!HAS_TERMINAL)('demandfit init at a terminal', { timeout: 60_000
     const wizard = open(['init', 'memo.md', ...HEAD, ...REST], cwd);
     await wizard.until('Where should the answers be saved?');
     wizard.type('Down', 'Enter');
+    await wizard.until('does not say when it was written');
+    wizard.type('Enter');
     await wizard.until('1 of 10');
     wizard.type('C-c');
     await wizard.until('left with 0');
