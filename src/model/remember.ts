@@ -37,3 +37,21 @@ export function rememberByText<V>(work: (text: string) => V): (text: string) => 
     return value;
   };
 }
+
+/** An object whose values are each worked out when they are first asked for. */
+export function workOutLazily<M extends Readonly<Record<string, () => unknown>>>(
+  makers: M,
+): { readonly [K in keyof M]: ReturnType<M[K]> } {
+  const made = {};
+  for (const [key, make] of Object.entries(makers))
+    Object.defineProperty(made, key, {
+      configurable: true,
+      enumerable: true,
+      get() {
+        const value = make();
+        Object.defineProperty(made, key, { value, enumerable: true });
+        return value;
+      },
+    });
+  return made as { readonly [K in keyof M]: ReturnType<M[K]> };
+}

@@ -1,5 +1,5 @@
 import { listNameNoise } from '../criteria/normalize-name.ts';
-import { rememberByObject } from '../model/remember.ts';
+import { rememberByObject, workOutLazily } from '../model/remember.ts';
 import type { Rubric } from '../model/rubric.ts';
 import { buildCustomerStatePatterns } from './customer-states.ts';
 import { buildCustomerPatterns } from './customers.ts';
@@ -38,33 +38,33 @@ function buildVocabulary(whole: Rubric, texts?: readonly string[]) {
   const { occurs, ...own } = texts === undefined ? { occurs: () => true } : restrictWords(whole, texts);
   const rubric = { ...whole, ...own };
   const { statements: s, grammar: g } = rubric;
-  return {
-    ...buildStancePatterns(s, g),
-    statements: whole.statements,
+  const parts = workOutLazily({
+    statements: () => whole.statements,
     /** What is left out of names that are compared. */
-    noise: listNameNoise(whole),
-    abbreviations: new Set(whole.statements.abbreviations.map((word) => word.toLowerCase())),
-    figures: buildFigurePatterns(rubric),
-    laws: buildLawPatterns(rubric),
-    strong: buildStrongPhrasePatterns(s),
-    ordinary: listOrdinaryWords(whole),
-    keywords: buildKeywordRules(whole),
+    noise: () => listNameNoise(whole),
+    abbreviations: () => new Set(whole.statements.abbreviations.map((word) => word.toLowerCase())),
+    figures: () => buildFigurePatterns(rubric),
+    laws: () => buildLawPatterns(rubric),
+    strong: () => buildStrongPhrasePatterns(s),
+    ordinary: () => listOrdinaryWords(whole),
+    keywords: () => buildKeywordRules(whole),
     /** First words of the names of registered alternatives. */
-    alternatives: [...new Set(rubric.alternatives.map(({ name }) => name.split(/[ ,]/)[0] ?? name))],
-    plan: compilePhrases(s.plans),
+    alternatives: () => [...new Set(rubric.alternatives.map(({ name }) => name.split(/[ ,]/)[0] ?? name))],
+    plan: () => compilePhrases(s.plans),
     /** Whoever sells such things, in the head of a column. */
-    sellers: compilePhrases([...s.others, ...s.things]),
-    topics: buildTopicPatterns(s),
-    levels: buildLevelPatterns(s),
-    frames: buildFramePatterns(s, g),
-    customerStates: buildCustomerStatePatterns(s),
-    language: buildLanguageWords(rubric),
-    customers: buildCustomerPatterns(s, g, occurs),
-    parties: buildPartyPatterns(s, g),
-    layout: buildLayoutPatterns(g),
+    sellers: () => compilePhrases([...s.others, ...s.things]),
+    topics: () => buildTopicPatterns(s),
+    levels: () => buildLevelPatterns(s),
+    frames: () => buildFramePatterns(s, g),
+    customerStates: () => buildCustomerStatePatterns(s),
+    language: () => buildLanguageWords(rubric),
+    customers: () => buildCustomerPatterns(s, g, occurs),
+    parties: () => buildPartyPatterns(s, g),
+    layout: () => buildLayoutPatterns(g),
     /** The first line of a letter, such as `To: the committee`, which says nothing of what is sold. */
-    letterhead: new RegExp(`^\\s*${toAlternation(g.layout.letterheads)}\\s*:`, 'i'),
-  };
+    letterhead: () => new RegExp(`^\\s*${toAlternation(g.layout.letterheads)}\\s*:`, 'i'),
+  });
+  return Object.assign(parts, buildStancePatterns(s, g));
 }
 
 /** The words of a rubric, compiled to patterns. */
