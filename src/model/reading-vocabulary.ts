@@ -33,6 +33,14 @@ const metric = s.mapping({
   per: s.orNull(s.trimmedText),
 });
 
+const aside = s.mapping({
+  /** What such a sentence is about. */
+  about: s.trimmedText,
+  says: words,
+  /** Criteria whose question is about the same. */
+  not_for: anyWords,
+});
+
 export const readingVocabularyFile = s.mapping({
   /** Labels of facts, those that are believed first in front. */
   facts: s.mapping(toNamedFields(words, 'name', 'website', 'team', 'date', 'date_leads', 'missing')),
@@ -72,6 +80,8 @@ export const readingVocabularyFile = s.mapping({
   owners: s.mapping(toNamedFields(words, 'rival', 'market', 'plan', 'present')),
   /** Words that speak to whoever reads the document, or that only a reply to a brief has. */
   addressed: words,
+  /** What sentences are about that say nothing of the offer and its buyers. */
+  asides: s.list(aside),
   /** Words of what is only imagined or aimed at, of who is a customer no longer, and of what buyers do not pay for. */
   ...toNamedFields(words, 'imagined', 'ended', 'unpaid'),
   prices: s.mapping({

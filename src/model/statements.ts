@@ -131,6 +131,7 @@ export const statementsFile = s.mapping({
   ...toNamedFields(
     words,
     'negations',
+    'lacking',
     'not_negations',
     'turns',
     'figure_ends',

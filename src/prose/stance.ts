@@ -42,6 +42,7 @@ export function buildStancePatterns(s: StatementVocabulary, g: MemoGrammar) {
     grammar: g,
     clauseBreak: buildClauseBreak(g.clause_breaks),
     negation: compilePhrases(s.negations),
+    lacking: compilePhrases(s.lacking),
     notNegation: compilePhrases(s.not_negations),
     opening: compilePhrases(s.openings),
     condition: compilePhrases(s.conditions),

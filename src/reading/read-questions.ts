@@ -119,7 +119,7 @@ function meets(cue: CriterionCue, number: number, around: HeardAround): PassageS
 }
 
 /** Sorts statements by the questions that they bear on. */
-class QuestionReader {
+export class QuestionReader {
   readonly heard = new Map<string, HeardStatement[]>();
   readonly #index: CueIndex;
   readonly #vocabulary: Vocabulary;
@@ -143,22 +143,31 @@ class QuestionReader {
     const { always, form } = said.marks;
     if (always !== undefined || form?.from === 0 || this.#isBehindNoise(statement)) return;
     const whose = this.#owners.ownerOf(statement, said);
-    const cued = this.#findCued(statement, said);
-    const { least, cue } = this.#context.rubric.reading.quotes;
-    const under = `${statement.under} ${statement.above}`;
-    const judged = this.#judge.judge({ text: statement.text, under });
-    for (const { id: criterion } of this.#context.rubric.criteria) {
-      const at = cued.get(criterion);
-      // Of a criterion of which nothing was learnt, the cues decide.
-      const weight = (judged.get(criterion) ?? least - cue) + (at === undefined ? 0 : cue);
+    for (const [criterion, { weight, at }] of this.weigh(statement, said)) {
       const isOthers = whose === 'rival' || whose === 'market';
-      if (weight < least || (isOthers && !this.#ofOthers.has(criterion))) continue;
+      if (isOthers && !this.#ofOthers.has(criterion)) continue;
       const denied = at !== undefined && isDenied(statement, at, this.#vocabulary) ? TELLING.denied : 0;
       const owner = whose === 'project' ? TELLING.project : whose === 'unsaid' ? 0 : TELLING.other;
       const heard = this.heard.get(criterion) ?? [];
       heard.push({ statement, whose, weight: weight + denied + owner });
       this.heard.set(criterion, heard);
     }
+  }
+
+  /** The criteria that a statement bears on, whoever it is about: how far, and where the words of a cue are. */
+  weigh(
+    statement: DocumentStatement,
+    said = this.#index.hear(statement.text),
+  ): ReadonlyMap<string, { readonly weight: number; readonly at: PassageSpan | undefined }> {
+    const cued = this.#findCued(statement, said);
+    const { least, cue } = this.#context.rubric.reading.quotes;
+    const judged = this.#judge.judge({ text: statement.text, under: `${statement.under} ${statement.above}` });
+    const weighed = this.#context.rubric.criteria.map(({ id }) => {
+      const at = cued.get(id);
+      // Of a criterion of which nothing was learnt, the cues decide.
+      return [id, { weight: (judged.get(id) ?? least - cue) + (at === undefined ? 0 : cue), at }] as const;
+    });
+    return new Map(weighed.filter(([, { weight }]) => weight >= least));
   }
 
   /** The criteria of which a cue is met, with where its words are. */

@@ -12,6 +12,7 @@ import { accept, isMapping, REFUSED } from '../../model/schema/accept.ts';
 import { webAddress } from '../../model/schema/schema.ts';
 import { MOST_ANSWERS } from '../../prose/match-quote.ts';
 import { readMatchable } from '../../prose/matchable-text.ts';
+import { compilePhrases, hasMatch } from '../../prose/phrase-patterns.ts';
 import { sliceSentence } from '../../prose/sentences.ts';
 import { getVocabulary } from '../../prose/vocabulary.ts';
 import { findContrary } from '../../reading/quotes/contrary.ts';
@@ -24,6 +25,7 @@ import {
   type QuoteUse,
   QuoteVerifier,
 } from '../../reading/quotes/verify-quotes.ts';
+import { QuestionReader } from '../../reading/read-questions.ts';
 import { parseDate, statesDay } from '../../reading/read-facts.ts';
 import { completeAddress } from '../document-case.ts';
 import { CustomerNames } from './customer-names.ts';
@@ -89,6 +91,7 @@ class ReplyVerifier {
   readonly #rubric: Rubric;
   readonly #sourceIds: readonly string[];
   readonly #names: CustomerNames;
+  readonly #questions: QuestionReader;
   readonly taken: TakenAnswer[] = [];
   readonly dropped: DroppedAnswer[] = [];
   readonly answers = new Map<string, unknown>();
@@ -97,6 +100,7 @@ class ReplyVerifier {
   constructor(quotes: QuoteVerifier, sourceIds: readonly string[], names: CustomerNames, rubric: Rubric) {
     this.#quotes = quotes;
     this.#names = names;
+    this.#questions = new QuestionReader({ rubric, name: null, track: null, asOf: null });
     this.#sourceIds = sourceIds;
     this.#rubric = rubric;
   }
@@ -191,7 +195,32 @@ class ReplyVerifier {
     if (typeof path.at(-1) === 'number' && typeof said['name'] === 'string') this.#checkCustomer(said['name'], quotes);
     const contrary = asksOfOthers(criterion) ? null : this.#findContrary(said['answer'], quotes, criterion);
     if (contrary !== null) throw new RefusedAnswer(`the quote says "${contrary}", which speaks against this answer`);
-    return { value: said, quotes: [...(isBorrowed ? [] : found.map(({ quote }) => quote)), ...inner] };
+    const own = isBorrowed ? [] : isInner ? found.map(({ quote }) => quote) : this.#checkTie(found, criterion, use);
+    return { value: said, quotes: [...own, ...inner] };
+  }
+
+  /** The quotes with a doubt where they are not about the question. @throws RefusedAnswer where they are plainly about something else. */
+  #checkTie(found: readonly FoundQuote[], criterion: Criterion, { isLowest }: QuoteUse): readonly VerifiedQuote[] {
+    const read = found.map(({ quote, statements }) => {
+      const isTied = statements.some((one) => this.#questions.weigh(one).has(criterion.id));
+      const text = statements.length === 0 ? quote.text : statements.map((one) => one.text).join(' ');
+      const about = isLowest ? null : this.#findAside(text, criterion);
+      return { quote, text, isTied, about };
+    });
+    const [first] = read;
+    if (first?.about != null && read.every(({ isTied, about }) => about !== null && !isTied))
+      throw new RefusedAnswer(`the sentence is about ${first.about}: "${first.text.trim()}"`);
+    return read.map(({ quote, isTied, about }) => {
+      const doubt = about === null ? 'does not seem to be about this question' : `seems to be about ${about}`;
+      return isTied && about === null ? quote : { ...quote, doubts: [...quote.doubts, doubt] };
+    });
+  }
+
+  /** What a sentence is about in place of the offer and its buyers; null where no word says so. */
+  #findAside(text: string, { id }: Criterion): string | null {
+    const { asides } = this.#rubric.reading;
+    const found = asides.find(({ says, not_for }) => !not_for.includes(id) && hasMatch(compilePhrases(says), text));
+    return found?.about ?? null;
   }
 
   #findContrary(option: unknown, found: readonly FoundQuote[], criterion: Criterion): string | null {
@@ -257,8 +286,10 @@ class ReplyVerifier {
     const places = { span: () => nowhere, keySpan: () => null, placeOf: () => null, source: () => null };
     const read = validateDescription({ value: description, ...places }, this.#rubric, '');
     if (read.ok) return;
-    const [{ what, suggestion } = { what: 'it is not an answer', suggestion: null }] = read.problems;
-    throw new RefusedAnswer(suggestion === null ? what : `${what}; did you mean ${suggestion}?`);
+    const [problem] = read.problems;
+    const { what, fix, suggestion } = problem ?? { what: 'it is not an answer', fix: '', suggestion: null };
+    const help = suggestion === null ? fix.replace(/\.$/, '') : `did you mean ${suggestion}?`;
+    throw new RefusedAnswer([what, help].filter((part) => part !== '').join('; '));
   }
 }
 

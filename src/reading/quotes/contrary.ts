@@ -9,7 +9,7 @@ import type { Vocabulary } from '../../prose/vocabulary.ts';
 interface Denial {
   readonly word: string;
   readonly denied: ReadonlySet<string>;
-  /** True for a part of its own without a verb: "OAuth, no keys". */
+  /** True for a part of its own without a verb, "OAuth, no keys", and for a word that denies no verb, as "without". */
   readonly isAside: boolean;
 }
 
@@ -21,8 +21,9 @@ function listDenials(text: string, vocabulary: Vocabulary): readonly Denial[] {
     const clause = findClause(plain, whole, at, vocabulary.clauseBreak);
     const [behind = ''] = plain.slice(at.to, clause.to).split(vocabulary.clauseEnd);
     const isAside =
-      plain.slice(clause.from, at.from).trim() === '' &&
-      !hasMatch(vocabulary.finite, plain.slice(clause.from, clause.to));
+      hasMatch(vocabulary.lacking, match[0]) ||
+      (plain.slice(clause.from, at.from).trim() === '' &&
+        !hasMatch(vocabulary.finite, plain.slice(clause.from, clause.to)));
     return { word: match[0], denied: extractKeywords(behind, vocabulary.keywords), isAside };
   });
 }

@@ -4,10 +4,11 @@ import type { Criterion, Rubric } from '../../model/rubric.ts';
 import { matchQuote, type QuoteContext, SHORTEST_PART, SHORTEST_QUOTE } from '../../prose/match-quote.ts';
 import { dropUnprinted, type MatchableText, readMatchable } from '../../prose/matchable-text.ts';
 import { overlaps, type PassageSpan, toFileSpan } from '../../prose/passage.ts';
-import { compilePhrases, hasMatch } from '../../prose/phrase-patterns.ts';
+import { compilePhrases, findMatches, hasMatch } from '../../prose/phrase-patterns.ts';
 import { type Sentence, sliceSentence } from '../../prose/sentences.ts';
 import { isAboutOther, isDenied, isOpen, isQuestion, isWish } from '../../prose/stance.ts';
 import { getVocabulary, type Vocabulary } from '../../prose/vocabulary.ts';
+import { getCueIndex } from '../cue-index.ts';
 import { type DocumentProse, findPlace, listSentences, readProse } from '../document-prose.ts';
 import { findAddressed } from '../find-addressed.ts';
 import { findPrices } from '../prices/find-prices.ts';
@@ -182,7 +183,10 @@ export class QuoteVerifier {
     const denied = sentences.find(({ sentence, at }) => isDenied(sentence, at, this.#vocabulary));
     if (denied !== undefined)
       return `the whole sentence denies the quoted words: "${sliceSentence(denied.sentence).trim()}"`;
-    const owners = statements.map((one) => (isRivalRow(one, all, this.#owners) ? 'rival' : this.#owners.ownerOf(one)));
+    const owners = statements.map((one) => {
+      if (isRivalRow(one, all, this.#owners)) return 'rival';
+      return this.#deniesRivals(one.text) ? 'project' : this.#owners.ownerOf(one);
+    });
     if (!isOfOthers && owners.includes('rival')) return 'the quote is about another company';
     if (!isOfOthers && owners.includes('market')) return 'the quote is about the market';
     if (isLowest || isOfOthers) return null;
@@ -195,6 +199,13 @@ export class QuoteVerifier {
         isOpen(sentence, at, this.#vocabulary),
     );
     return isUnsure ? 'it is a question, a wish or an example, or it depends on a condition' : null;
+  }
+
+  /** "No competing project ships it": what is denied of every rival is said of the project. */
+  #deniesRivals(text: string): boolean {
+    const { rival } = getCueIndex(this.#rubric).hear(text).marks;
+    const [first] = findMatches(this.#vocabulary.negation, text);
+    return rival !== undefined && first?.index === 0 && rival.from <= first[0].length + 1;
   }
 
   #describe(
