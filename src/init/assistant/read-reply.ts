@@ -5,7 +5,9 @@ import type { Outcome, Problem } from '../../model/diagnostic.ts';
 import { toPointer } from '../../model/pointer.ts';
 import type { Rubric } from '../../model/rubric.ts';
 import { isMapping } from '../../model/schema/accept.ts';
+import { countSharedWords, extractKeywords } from '../../prose/keywords.ts';
 import { dropUnprinted } from '../../prose/matchable-text.ts';
+import { getVocabulary } from '../../prose/vocabulary.ts';
 
 /** What a reply may say of the project as a whole. */
 export const REPLY_HEAD = ['name', 'summary', 'offer', 'website', 'track', 'as_of'] as const;
@@ -129,8 +131,21 @@ class ReplyReader {
       } else if (isGroup && isMapping(value)) this.read(value, at);
       else if (path.length === 0 && REPLY_HEAD.some((known) => known === key)) {
         if (typeof value === 'string' && value.trim() !== '') this.head[key] = unwrapQuotes(value);
-      } else this.unknown.push({ key, nearest: findNearest(key, ids), line });
+      } else this.unknown.push({ key, nearest: findNearest(key, ids) ?? this.#findMeant(key), line });
     }
+  }
+
+  /** The only question that has each of several words of a key, as `continuity` those of `node_loss`. */
+  #findMeant(key: string): string | null {
+    const { keywords } = getVocabulary(this.#rubric);
+    const asked = extractKeywords(key.replace(/[_-]/g, ' '), keywords);
+    if (asked.size < 2) return null;
+    const meant = this.#rubric.criteria.filter(({ title, question, levels }) => {
+      const options = levels.map(({ option }) => option ?? '');
+      const said = extractKeywords([title, question, ...options].join(' ').replace(/[_-]/g, ' '), keywords);
+      return countSharedWords(asked, said) === asked.size;
+    });
+    return meant.length === 1 ? (meant[0]?.id ?? null) : null;
   }
 
   #lineOf(path: readonly string[]): number {

@@ -12,7 +12,7 @@ import { accept, isMapping, REFUSED } from '../../model/schema/accept.ts';
 import { webAddress } from '../../model/schema/schema.ts';
 import { MOST_ANSWERS } from '../../prose/match-quote.ts';
 import { readMatchable } from '../../prose/matchable-text.ts';
-import { compilePhrases, hasMatch } from '../../prose/phrase-patterns.ts';
+import { PhraseIndex } from '../../prose/phrase-index.ts';
 import { sliceSentence } from '../../prose/sentences.ts';
 import { getVocabulary } from '../../prose/vocabulary.ts';
 import { findContrary } from '../../reading/quotes/contrary.ts';
@@ -25,8 +25,8 @@ import {
   type QuoteUse,
   QuoteVerifier,
 } from '../../reading/quotes/verify-quotes.ts';
-import { QuestionReader } from '../../reading/read-questions.ts';
 import { parseDate, statesDay } from '../../reading/read-facts.ts';
+import { QuestionReader } from '../../reading/read-questions.ts';
 import { completeAddress } from '../document-case.ts';
 import { CustomerNames } from './customer-names.ts';
 import { type AssistantReply, REPLY_HEAD, type ReplyAnswer, type ReplyHead, unwrapQuotes } from './read-reply.ts';
@@ -92,6 +92,11 @@ class ReplyVerifier {
   readonly #sourceIds: readonly string[];
   readonly #names: CustomerNames;
   readonly #questions: QuestionReader;
+  readonly #asides: readonly {
+    readonly about: string;
+    readonly not_for: readonly string[];
+    readonly phrases: PhraseIndex;
+  }[];
   readonly taken: TakenAnswer[] = [];
   readonly dropped: DroppedAnswer[] = [];
   readonly answers = new Map<string, unknown>();
@@ -101,6 +106,8 @@ class ReplyVerifier {
     this.#quotes = quotes;
     this.#names = names;
     this.#questions = new QuestionReader({ rubric, name: null, track: null, asOf: null });
+    const { asides, groups } = rubric.reading;
+    this.#asides = asides.map((aside) => ({ ...aside, phrases: new PhraseIndex(aside.says, groups) }));
     this.#sourceIds = sourceIds;
     this.#rubric = rubric;
   }
@@ -195,12 +202,16 @@ class ReplyVerifier {
     if (typeof path.at(-1) === 'number' && typeof said['name'] === 'string') this.#checkCustomer(said['name'], quotes);
     const contrary = asksOfOthers(criterion) ? null : this.#findContrary(said['answer'], quotes, criterion);
     if (contrary !== null) throw new RefusedAnswer(`the quote says "${contrary}", which speaks against this answer`);
-    const own = isBorrowed ? [] : isInner ? found.map(({ quote }) => quote) : this.#checkTie(found, criterion, use);
+    const own = isBorrowed
+      ? []
+      : isInner
+        ? found.map(({ quote }) => quote)
+        : this.#checkTie(found, criterion, said['answer'] !== undefined && use.isLowest);
     return { value: said, quotes: [...own, ...inner] };
   }
 
   /** The quotes with a doubt where they are not about the question. @throws RefusedAnswer where they are plainly about something else. */
-  #checkTie(found: readonly FoundQuote[], criterion: Criterion, { isLowest }: QuoteUse): readonly VerifiedQuote[] {
+  #checkTie(found: readonly FoundQuote[], criterion: Criterion, isLowest: boolean): readonly VerifiedQuote[] {
     const read = found.map(({ quote, statements }) => {
       const isTied = statements.some((one) => this.#questions.weigh(one).has(criterion.id));
       const text = statements.length === 0 ? quote.text : statements.map((one) => one.text).join(' ');
@@ -218,8 +229,7 @@ class ReplyVerifier {
 
   /** What a sentence is about in place of the offer and its buyers; null where no word says so. */
   #findAside(text: string, { id }: Criterion): string | null {
-    const { asides } = this.#rubric.reading;
-    const found = asides.find(({ says, not_for }) => !not_for.includes(id) && hasMatch(compilePhrases(says), text));
+    const found = this.#asides.find(({ phrases, not_for }) => !not_for.includes(id) && phrases.find(text).length > 0);
     return found?.about ?? null;
   }
 

@@ -20,30 +20,75 @@ const TRUE: readonly Pair[] = [
   ['use', 'growing', 'Traction', 'Leased GPU hours grew from 21,000 in June to 44,000 in September.'],
   ['use', 'steady', 'Traction', 'About 90 teams have leased machines in each of the last six months.'],
   ['urgency', 'routine', 'Buyers', 'Hospitals already spend money on such compute in their yearly budget.'],
-  ['customers', [customer('Mistral Dairy', 'production')], 'Customers', 'Mistral Dairy runs its forecasts on it in production.'],
+  [
+    'customers',
+    [customer('Mistral Dairy', 'production')],
+    'Customers',
+    'Mistral Dairy runs its forecasts on it in production.',
+  ],
   ['customers', [customer('Fjord Maps', 'pilot')], 'Customers', 'Fjord Maps pays for a pilot that began in May.'],
-  ['published_result', 'buyer-numbers', 'Customers', 'Mistral Dairy reports that it cut its training bill from $9,000 to $3,100 a month.'],
+  [
+    'published_result',
+    'buyer-numbers',
+    'Customers',
+    'Mistral Dairy reports that it cut its training bill from $9,000 to $3,100 a month.',
+  ],
   ['published_result', 'story', 'Customers', 'A case study on our blog describes how Fjord Maps moved its jobs.'],
-  ['mainstream_integration', 'shipped', 'Integrations', 'The provider ships in the official release of Terraform and in SkyPilot.'],
+  [
+    'mainstream_integration',
+    'shipped',
+    'Integrations',
+    'The provider ships in the official release of Terraform and in SkyPilot.',
+  ],
   ['mainstream_integration', 'none', 'Integrations', 'No cloud marketplace or developer tool lists Otter Grid.'],
-  ['legal_friction', 'built-in', 'Compliance', 'Personal data stays in the EU, and a data processing agreement is part of the terms.'],
+  [
+    'legal_friction',
+    'built-in',
+    'Compliance',
+    'Personal data stays in the EU, and a data processing agreement is part of the terms.',
+  ],
   ['compliance_buyers', 'named-buyer', 'Compliance', 'Nordklinik bought it to meet the logging duties of the AI Act.'],
-  ['integration', 'adapter', 'Integration', 'SDK: works **without** Node.js; a few lines of code replace the old client.'],
+  [
+    'integration',
+    'adapter',
+    'Integration',
+    'SDK: works **without** Node.js; a few lines of code replace the old client.',
+  ],
   ['integration', 'drop-in', 'Integration', 'Existing containers run unchanged, without any change to the code.'],
-  ['integration', 'compatible-subset', 'Integration', 'The endpoint is compatible with most of the OpenAI API; only the base URL changes.'],
+  [
+    'integration',
+    'compatible-subset',
+    'Integration',
+    'The endpoint is compatible with most of the OpenAI API; only the base URL changes.',
+  ],
   ['continuity', 'work-lost', 'Reliability', 'A job that loses its node starts over.'],
   ['continuity', 'failover', 'Reliability', 'When a node fails, the job moves to another host automatically.'],
-  ['service_terms', 'credits', 'Terms', 'The SLA promises 99.9% uptime and pays a tenth of the bill back for each missed hour.'],
+  [
+    'service_terms',
+    'credits',
+    'Terms',
+    'The SLA promises 99.9% uptime and pays a tenth of the bill back for each missed hour.',
+  ],
   ['service_terms', 'no-promise', 'Terms', 'The service is provided as is, with no uptime commitment.'],
   ['payment', 'card-prepaid', 'Payment', 'Buyers top up a balance by card, from 5 dollars.'],
   ['payment', 'volatile-token', 'Payment', 'Each lease is paid in the OTTR token.'],
   ['exit', 'held', 'Terms', 'Unused credit is not refunded, and a lease runs for a year.'],
   ['exit', 'free-manual', 'Terms', 'Customers can leave at any time and copy their files out themselves.'],
-  ['assurance', 'one-time-audit', 'Security', 'An outside firm audited the contracts in March and published its report.'],
+  [
+    'assurance',
+    'one-time-audit',
+    'Security',
+    'An outside firm audited the contracts in March and published its report.',
+  ],
   ['assurance', 'none', 'Security', 'The contracts have not been audited.'],
   ['record', 'open-history', 'Reliability', 'The public status page has kept the incident history since 2024.'],
   ['proof', 'own-claim', 'Competition', 'No competing open-source project ships all layers together.'],
-  ['proof', 'own-benchmark', 'Benchmarks', 'In our published benchmark it trained the model in 41 minutes against 63 on AWS.'],
+  [
+    'proof',
+    'own-benchmark',
+    'Benchmarks',
+    'In our published benchmark it trained the model in 41 minutes against 63 on AWS.',
+  ],
   ['availability', 'on-sale', 'Status', 'Anyone can order a machine from the console today, under published terms.'],
   ['availability', 'not-on-sale', 'Status', 'The service is not yet open; it runs on a testnet.'],
   ['capacity', 'demo', 'Status', 'The network has run a demonstration on four GPUs.'],
@@ -56,10 +101,25 @@ const FALSE: readonly Pair[] = [
   ['revenue', 120000, 'Application', 'The ask is $120,000 in three tranches.'],
   ['revenue', 300000, 'Application', 'Our target for the second year is $300,000.'],
   ['revenue', 50000, 'Team', 'The team received a grant of 50,000 USD from a foundation.'],
-  ['customers', [customer('Halbrook', 'production')], 'Growth', '**Target auditors** are firms with a public list (e.g., Halbrook, Stonefen).'],
-  ['customers', [customer('Grunk', 'pilot')], 'Quality', 'The code was reviewed by Grunk and two other language models.'],
+  [
+    'customers',
+    [customer('Halbrook', 'production')],
+    'Growth',
+    '**Target auditors** are firms with a public list (e.g., Halbrook, Stonefen).',
+  ],
+  [
+    'customers',
+    [customer('Grunk', 'pilot')],
+    'Quality',
+    'The code was reviewed by Grunk and two other language models.',
+  ],
   ['customers', [customer('Nordbank', 'production')], 'Growth', 'Ideal customers are lenders such as Nordbank.'],
-  ['customers', [customer('Ada Quill', 'production')], 'Team', 'Ada Quill is a backend engineer and writes the node software.'],
+  [
+    'customers',
+    [customer('Ada Quill', 'production')],
+    'Team',
+    'Ada Quill is a backend engineer and writes the node software.',
+  ],
   ['capacity', 'small-production', 'Setup', 'The deploy profile `small` sets two workers and a cache.'],
   ['capacity', 'regular-production', 'Team', 'Our engineers have twenty years of work at large firms.'],
   ['paid_use', 'outside', 'Application', '| Mainnet deployment and verification budget | Up to $1,000 equivalent |'],
@@ -103,11 +163,32 @@ function judge([criterion, answer, heading, line]: Pair): string {
 }
 
 describe('a quote and the question that it is to answer', () => {
-  it.each(TRUE)('keeps %s: %j, under %s: %s', (...pair) => {
-    expect(judge(pair)).toBe('taken');
+  it.each(TRUE)('is not dropped where it answers %s: %j, under %s: %s', (...pair) => {
+    expect(['taken', 'asked']).toContain(judge(pair));
   });
 
-  it.each(FALSE)('does not take in silence %s: %j, under %s: %s', (...pair) => {
+  it('is seldom doubted where it answers', () => {
+    const doubted = TRUE.filter((pair) => judge(pair) === 'asked').map(
+      ([criterion, answer]) => `${criterion} ${answer}`,
+    );
+    expect(doubted).toEqual([
+      'revenue 240000',
+      'use steady',
+      'continuity work-lost',
+      'proof own-claim',
+      'capacity demo',
+    ]);
+  });
+
+  it.each(FALSE)('is not taken in silence where it does not answer %s: %j, under %s: %s', (...pair) => {
     expect(judge(pair)).not.toBe('taken');
+  });
+
+  it.each([
+    ['revenue', 81000, 'Funding', '| Total target range | $41,000–$81,000 |'],
+    ['use', 'growing', 'Quality', '438 TypeScript tests are green.'],
+    ['paid_use', 'outside', 'Application', '| Mainnet deployment and verification budget | Up to $1,000 equivalent |'],
+  ] satisfies Pair[])('is dropped with what its sentence is about: %s, %j, under %s: %s', (...pair) => {
+    expect(judge(pair)).toMatch(/^the sentence is about [^"]+: ".*"$/);
   });
 });

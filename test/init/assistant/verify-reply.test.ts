@@ -166,6 +166,10 @@ describe('an answer is dropped', () => {
     expect(whyOf(choose('availability', 'on-sail', quote))[0]).toMatch(/on-sail.*did you mean on-sale\?$/);
     expect(whyOf(choose('availability', '4', quote))[0]).not.toContain('figure');
     expect(whyOf(choose('availabilty', 'on-sale', quote))).toEqual(['unknown question; did you mean availability?']);
+    expect(whyOf(choose('node_loss', 'failover', quote))).toEqual(['unknown question; did you mean continuity?']);
+    expect(whyOf(choose('integration', 'sdk', quote))[0]).toMatch(
+      /`sdk`.*Use one of: rewrite, new-interface, adapter, /,
+    );
   });
 
   it('with a duty or a unit that the registers do not have', () => {
