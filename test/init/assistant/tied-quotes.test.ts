@@ -94,6 +94,21 @@ const TRUE: readonly Pair[] = [
   ['capacity', 'demo', 'Status', 'The network has run a demonstration on four GPUs.'],
   ['capacity', 'regular-production', 'Status', 'The network serves 1,200 GPUs and runs 30,000 production jobs a day.'],
   ['unmet_need', 'sold-elsewhere', 'Market', 'AWS and Google Cloud sell the same H100 hours.'],
+  ['availability', 'on-sale', 'Product', 'Sign up on the site and start a machine within a minute.'],
+  ['payment', 'invoice', 'Terms', 'Larger customers pay by monthly invoice in euros.'],
+  ['exit', 'short-notice', 'Product', 'A lease can be ended with a week of notice.'],
+  ['continuity', 'checkpoint', 'Product', 'Work is saved every ten minutes and goes on from there after a fault.'],
+  ['assurance', 'attested', 'Product', 'We hold a SOC 2 Type II report, issued in May 2026.'],
+  ['capacity', 'small-production', 'Product', 'Four firms train models on it each week, on up to 16 GPUs at once.'],
+  [
+    'customers',
+    [customer('Kiln Robotics', 'production')],
+    'Product',
+    'Kiln Robotics has trained its models with us since March.',
+  ],
+  ['unmet_need', 'partial-gap', 'Product', 'No cloud rents machines without an identity check.'],
+  ['record', 'kept', 'Product', 'There has been no outage in the past two years.'],
+  ['use', 'counted', 'Product', 'In August 212 teams rented at least one machine.'],
 ];
 
 const FALSE: readonly Pair[] = [
@@ -145,6 +160,16 @@ const FALSE: readonly Pair[] = [
   ['integration', 'drop-in', 'Team', 'A designer joined in spring and draws the pages.'],
   ['continuity', 'failover', 'Application', 'The grant covers a second server in case of delay.'],
   ['unmet_need', 'partial-gap', 'Setup', 'The folder `gap` holds scripts for the charts.'],
+  ['capacity', 'regular-production', 'Product', 'The logo was drawn at a larger size for the production build.'],
+  ['use', 'growing', 'Product', 'The codebase grew from two packages to nine.'],
+  ['exit', 'free-standard', 'Product', 'Press escape to leave the menu.'],
+  ['record', 'kept', 'Product', 'Each change is kept in the history of the repository.'],
+  ['payment', 'card-prepaid', 'Product', 'The dashboard shows each node on a card.'],
+  ['customers', [customer('Vite', 'production')], 'Product', 'The page is built with Vite and React.'],
+  ['service_terms', 'promised', 'Product', 'The function returns a promise that resolves to a list.'],
+  ['paid_use', 'outside', 'Product', 'A winner of the contest is paid 500 USD.'],
+  ['published_result', 'vendor-numbers', 'Product', 'The result of the query is published on the topic.'],
+  ['availability', 'on-sale-a-year', 'Product', 'The protocol was designed a year ago.'],
   ['integration', 'drop-in', 'Integration', 'Existing containers do not run without changes to the code.'],
 ];
 
@@ -177,6 +202,8 @@ describe('a quote and the question that it is to answer', () => {
       'continuity work-lost',
       'proof own-claim',
       'capacity demo',
+      'capacity small-production',
+      'use counted',
     ]);
   });
 
