@@ -141,14 +141,14 @@ interface PriceInWords {
   readonly row: string;
 }
 
-/** `Costs 7% more than Vast.ai, 62% less than AWS p5.48xlarge; switching requires a gain of 2x`; null where the break-even is not asked, or nothing is known of it and of the rest. */
+/** `Costs 7% more than Vast.ai, 62% less than AWS p5.48xlarge; switching needs a gain of 2x`; null where the break-even is not asked, or nothing is known of it and of the rest. */
 export function describePrice({ breakEven, basis }: Pick<Report, 'breakEven' | 'basis'>): PriceInWords | null {
   if (breakEven.status === 'not-asked') return null;
   const gain = formatNeed(breakEven);
   const claimed = describeShownSides(breakEven, 'claimed');
   if (claimed === '' && basis === NOT_RATEABLE) return null;
   const tell = (says: string): PriceInWords => ({
-    sentence: `${says}; switching requires a gain of ${gain}`,
+    sentence: `${says}; switching needs a gain of ${gain}`,
     row: `${capitalise(says.replace(/^Costs /, ''))}; ${gain} needed`,
   });
   if (claimed === '') return tell('No like-for-like comparison');

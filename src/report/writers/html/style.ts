@@ -20,6 +20,7 @@ html { scroll-padding: 1rem 0 9rem; -webkit-text-size-adjust: 100%; }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 body { margin: 0; background: var(--ground); color: var(--text); font: 1rem/1.55 system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif; overflow-wrap: break-word; }
 main { max-width: 60rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; }
+@media screen and (max-width: 40rem) { main { padding-top: .8rem; } }
 h1, h2, h3, h4, h5 { line-height: 1.25; margin: 0 0 .6rem; text-wrap: balance; }
 h1 { font-size: 1.9rem; }
 h2 { font-size: 1.3rem; }

@@ -32,7 +32,7 @@ describe('one project', () => {
     ],
     ['the dimensions', '| Demand maturity | 44 | 60 | 81 | weight 30 |'],
     ['the gates', '- **It survives a node failure**: not shown yet (caps it at 31; 33 without)\n'],
-    ['the price in words', '\nCosts 38% less than Wasabi; switching requires a gain of 3x.\n'],
+    ['the price in words', '\nCosts 38% less than Wasabi; switching needs a gain of 3x.\n'],
     ['the break-even', '| supported | 2 of 4 | costs 38% less than Wasabi; 3.0x is needed |'],
     ['the diagnosis', '- Diagnosis: **The edge is too small for the switch**; route: adapt'],
     [
