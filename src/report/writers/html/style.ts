@@ -20,7 +20,6 @@ html { scroll-padding: 1rem 0 9rem; -webkit-text-size-adjust: 100%; }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 body { margin: 0; background: var(--ground); color: var(--text); font: 1rem/1.55 system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif; overflow-wrap: break-word; }
 main { max-width: 60rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; }
-@media screen and (max-width: 40rem) { main { padding-top: .8rem; } }
 h1, h2, h3, h4, h5 { line-height: 1.25; margin: 0 0 .6rem; text-wrap: balance; }
 h1 { font-size: 1.9rem; }
 h2 { font-size: 1.3rem; }
@@ -252,10 +251,10 @@ section.supposed { border-left: 4px solid var(--supposed); padding-left: .9rem; 
   [data-part='next'] { display: grid; grid-template-columns: auto 1fr; gap: .6rem; align-items: baseline; }
 }
 @media (max-width: 36rem) {
-  main { padding-top: .7rem; }
+  main { padding-top: .5rem; }
   h1 { font-size: 1.4rem; margin: 0; }
   .offer { font-size: .95rem; line-height: 1.35; }
-  [data-part='verdict'] { font-size: .94rem; line-height: 1.4; margin-top: .4rem; }
+  [data-part='verdict'] { font-size: .94rem; line-height: 1.36; margin-top: .3rem; }
   [data-part='verdict'] > section > h3 { margin-top: .3rem; }
   [data-part='verdict'] :is(.gates, .levers) > li { padding: .1rem 0; }
   [data-part='first'] .try { min-height: 1.5rem; }
