@@ -21,7 +21,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   sources: ['model', 'input', 'prose'],
   report: ['model', 'check/rules'],
   analysis: ['model', 'criteria', 'score'],
-  check: ['model', 'check/rules', 'criteria', 'score', 'input', 'prose', 'reading'],
+  check: ['model', 'check/rules', 'classify', 'criteria', 'score', 'input', 'prose', 'reading'],
   'assess.ts': ['model', 'score', 'analysis'],
   'rubric-pages': ['model', 'check/rules', 'criteria', 'score', 'input', 'report'],
   browser: ['model', 'score', 'input', 'report', 'assess.ts'],

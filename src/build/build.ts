@@ -34,14 +34,24 @@ const EXTERNAL = ['unpdf'];
 /** The oldest Node that the program runs on. */
 const TARGET = 'node20.19';
 
-/** The checked rubric as a module of one JSON value, or the problems that keep it from being one, on stderr. */
-function compileRubric(): string {
+/** A module of one JSON value. */
+function writeModule(value: unknown): string {
+  const text = JSON.stringify(value);
+  // The one key that means another thing in a module than in JSON.
+  if (text.includes('"__proto__":')) throw new Error('a key of the rubric set is called __proto__');
+  return escapeNonAscii(`export default ${text};\n`);
+}
+
+/** The checked rubric and what only memos need of it, as modules, or the problems that keep it from being one, on stderr. */
+function compileRubric(): readonly (readonly [name: string, module: string])[] {
   const loaded = loadShippedRubric();
   if (loaded.ok) {
-    const text = JSON.stringify(loaded.value);
-    // The one key that means another thing in a module than in JSON.
-    if (text.includes('"__proto__":')) throw new Error('a key of the rubric set is called __proto__');
-    return `export default ${text};\n`;
+    const { classifier } = loaded.value;
+    const rubric = { ...loaded.value, classifier: { ...classifier, claims: null } };
+    return [
+      ['rubric', writeModule(rubric)],
+      ['claims', writeModule(classifier.claims)],
+    ];
   }
   const textOf = (file: string) => fs.readFileSync(path.join(ROOT, file), 'utf8');
   process.stderr.write(renderProblems(loaded.problems, textOf, { paint: plainPaint, unicode: true, width: 100 }));
@@ -98,10 +108,7 @@ async function main(): Promise<void> {
       ],
     },
   });
-  const data = new Map([
-    ['rubric', escapeNonAscii(rubric)],
-    ['suffixes', escapeNonAscii(await writeSuffixList())],
-  ]);
+  const data = new Map([...rubric, ['suffixes', escapeNonAscii(await writeSuffixList())]]);
   const api = await buildApi(version, ALIAS, data);
   fs.mkdirSync(OUT);
   for (const [name, code] of api.modules) fs.writeFileSync(path.join(OUT, `${name}.js`), code);

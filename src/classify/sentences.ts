@@ -72,11 +72,18 @@ const STEPS = 5;
 
 const WEIGHTS: ReadonlyMap<string, number> = new Map(LETTERS.map((letter, i) => [letter, (i - ZERO) / STEPS]));
 
-/** Weights in steps, a letter each. */
-export function writeWeights(weights: readonly number[]): string {
-  return weights
-    .map((weight) => LETTERS[Math.max(0, Math.min(LETTERS.length - 1, ZERO + Math.round(weight * STEPS)))])
-    .join('');
+/**
+ * Weights in steps, a letter each. Where those below a least weight are left out, the letters of the places of the others are next to
+ * them, or nothing if there are none.
+ */
+export function writeWeights(weights: readonly number[], least: number): readonly string[] {
+  const letters = weights.map(
+    (weight) => LETTERS[Math.max(0, Math.min(LETTERS.length - 1, ZERO + Math.round(weight * STEPS)))] ?? '',
+  );
+  if (least === 0) return [letters.join('')];
+  const places = [...weights.keys()].filter((place) => Math.abs(WEIGHTS.get(letters[place] ?? '') ?? 0) >= least);
+  if (places.length === 0) return [];
+  return [places.map((place) => letters[place]).join(''), places.map((place) => LETTERS[place]).join('')];
 }
 
 /** Tells how far a sentence bears on the question of each criterion that was learnt. */
@@ -92,18 +99,21 @@ export class SentenceJudge {
   /** By criterion: above 0 more likely than not. */
   judge(sentence: HeadedSentence): ReadonlyMap<string, number> {
     const { criteria, bias, doubt } = this.#model;
-    const known: (readonly [size: number, weights: string])[] = [];
+    const known: (readonly [size: number, weights: string, places: string | undefined])[] = [];
     let squares = doubt * doubt;
     for (const name of readSentence(sentence, this.#model)) {
-      const [size = '', weights = ''] = this.#learntOf(name) ?? [];
+      const [size = '', weights = '', places] = this.#learntOf(name) ?? [];
       if (size === '') continue;
-      known.push([Number(size) / 100, weights]);
+      known.push([Number(size) / 100, weights, places]);
       squares += (Number(size) / 100) ** 2;
     }
     const length = Math.sqrt(squares);
     return new Map(
       criteria.map((criterion, i) => {
-        const sum = known.reduce((all, [size, weights]) => all + size * (WEIGHTS.get(weights[i] ?? '') ?? 0), 0);
+        const sum = known.reduce((all, [size, weights, places]) => {
+          const at = places === undefined ? i : places.indexOf(LETTERS[i] ?? '');
+          return all + size * (WEIGHTS.get(weights[at] ?? '') ?? 0);
+        }, 0);
         return [criterion, (bias[i] ?? 0) / 100 + sum / length];
       }),
     );

@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import type { RubricFiles } from '../input/rubric/rubric-files.ts';
 import type { Disk, DiskItem } from '../input/text/disk.ts';
 import { decodeText, explainUnreadable, getErrorCode, MAX_BYTES } from '../input/text/read-text.ts';
+import type { Classifier } from '../model/classifier.ts';
 import type { Rubric } from '../model/rubric.ts';
 import type { Host, Sink, Stream } from './host.ts';
 import { nameCommand } from './line/name-command.ts';
@@ -416,11 +417,23 @@ function loadCrypto() {
 }
 
 /**
- * The rubric in the text of a module, `export default {...};`, which takes less time to read as JSON than to run, and less as
+ * The value in a module of the package, `export default {...};`, which takes less time to read as JSON than to run, and less as
  * Latin-1 than as UTF-8, since all of it is ASCII.
  */
-function parseRubricModule(text: string): Rubric {
-  return JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1)) as Rubric;
+function readDataModule<T>(name: string): T {
+  const text = fs.readFileSync(path.join(import.meta.dirname, name), 'latin1');
+  return JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1)) as T;
+}
+
+/** The rubric of the package. What was learnt of claims is read where a memo is judged. */
+function readBuiltInRubric(): Rubric {
+  const rubric = readDataModule<Rubric>('rubric.js');
+  let claims: Classifier['claims'] | undefined;
+  Object.defineProperty(rubric.classifier, 'claims', {
+    enumerable: true,
+    get: () => (claims ??= readDataModule<NonNullable<typeof claims>>('claims.js')),
+  });
+  return rubric;
 }
 
 function nameFrom(folder: string, file: string): string {
@@ -482,7 +495,7 @@ export function createNodeHost(): Host {
     randomId: () => loadCrypto().randomUUID(),
     appendFile: (name, text) => fs.appendFileSync(name, text),
     connect: async () => (await import('./network/open-address.ts')).connectToWeb(),
-    builtInRubric: () => parseRubricModule(fs.readFileSync(path.join(import.meta.dirname, 'rubric.js'), 'latin1')),
+    builtInRubric: readBuiltInRubric,
     pageProgram: (name) =>
       linkScript(name, (file) => fs.readFileSync(path.join(import.meta.dirname, `${file}.js`), 'utf8')),
     rubricFiles: findRubricFolder,

@@ -94,6 +94,8 @@ const sentenceSettings = s.mapping({
   heading_words: s.wholeNumber(0, 100),
   /** The length of what speaks for nothing in every sentence. */
   doubt: s.numberWithin(0, 100),
+  /** Smaller weights are left out of what was learnt; 0 keeps all. */
+  least_weight: s.withDefault(s.numberWithin(0, 10), 0),
   learning: s.mapping({
     /** Sentences that must have a word, for it to be learnt. */
     least_sentences: s.wholeNumber(1),
@@ -109,10 +111,26 @@ const sentenceSettings = s.mapping({
   }),
 });
 
+/** How sentences of memos are sorted by what they claim for the offer. */
+const claimSettings = s.mapping({
+  ...sentenceSettings.fields,
+  /** The least weight at which a sentence claims something. */
+  least: s.numberWithin(-10, 10),
+});
+
 /** Sentences by the criteria whose questions they bear on; what is before ` > ` is the heading. */
 export const trainingSentencesFile = s.mapping({
   id,
   sentences: s.list(s.mapping({ of: s.list(id), texts: s.list(s.trimmedText, 1) }), 1),
+});
+
+/** Sentences of memos by the option of a criterion that they claim for the offer, those that claim less of it, and those that claim none. */
+export const trainingClaimsFile = s.mapping({
+  id,
+  /** Without an option: whatever it claims of the criterion. */
+  claims: s.list(s.mapping({ criterion: id, option: s.optional(id), texts: s.list(s.trimmedText, 1) })),
+  less: s.list(s.mapping({ criterion: id, texts: s.list(s.trimmedText, 1) })),
+  none: s.withDefault(s.list(s.trimmedText), []),
 });
 
 /** What was learnt of sentences. */
@@ -144,6 +162,7 @@ export const classifierFile = s.mapping({
   selling: s.list(s.trimmedText),
   learning: learningSettings,
   sentences: sentenceSettings,
+  claims: claimSettings,
   concepts,
   /** By a name of their own. */
   tallies: s.record<ConceptCount>(conceptCount, name),
@@ -162,7 +181,7 @@ export interface ModelPhrases {
 }
 
 /** What was learnt, in whole numbers, so that it is the same on every machine. */
-export interface Classifier extends Omit<ClassifierSettings, 'learning' | 'concepts' | 'sentences'> {
+export interface Classifier extends Omit<ClassifierSettings, 'learning' | 'concepts' | 'sentences' | 'claims'> {
   /** The tracks, then `outside`, then `no-offer` where it was learnt; scores and weights are in this order. */
   readonly labels: readonly string[];
   /** What each label starts from, in hundredths. */
@@ -173,4 +192,6 @@ export interface Classifier extends Omit<ClassifierSettings, 'learning' | 'conce
   readonly features: string;
   readonly models: Readonly<Record<string, readonly ModelPhrases[]>>;
   readonly sentences: SentenceModel;
+  /** Null in the programmatic interface, which judges no memos. In place of criteria it has `criterion/option`, or `criterion/` for no option. */
+  readonly claims: (SentenceModel & { readonly least: number }) | null;
 }

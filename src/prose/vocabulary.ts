@@ -53,6 +53,8 @@ function buildVocabulary(whole: Rubric, texts?: readonly string[]) {
     plan: () => compilePhrases(s.plans),
     /** Whoever sells such things, in the head of a column. */
     sellers: () => compilePhrases([...s.others, ...s.things]),
+    /** What leads to somebody without a name. */
+    unnamed: () => compilePhrases(s.customers.unnamed.leads),
     topics: () => buildTopicPatterns(s),
     levels: () => buildLevelPatterns(s),
     frames: () => buildFramePatterns(s, g),

@@ -41,7 +41,8 @@ export const SMALL: Classifier = {
   ]),
   tallies: { tools: { concepts: ['tool'], most: 2, least: 2, long: 6, value: 1, none: 'no word of a tool' } },
   features: featuresOf({}),
-  sentences: { words: 20, heading_words: 5, doubt: 0, criteria: [], bias: [], features: '' },
+  sentences: { words: 20, heading_words: 5, doubt: 0, least_weight: 0, criteria: [], bias: [], features: '' },
+  claims: { words: 20, heading_words: 0, doubt: 0, least_weight: 0, criteria: [], bias: [], features: '', least: 0 },
   models: {
     apples: [
       { id: 'cider', phrases: { ferment: [2] } },

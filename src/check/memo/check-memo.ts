@@ -1,3 +1,4 @@
+import { SentenceJudge } from '../../classify/sentences.ts';
 import { normalizeName } from '../../criteria/normalize-name.ts';
 import { TextPlaces } from '../../input/text/text-places.ts';
 import type { Description } from '../../model/description.ts';
@@ -28,6 +29,7 @@ import { isOffHand, isOfLaterTime } from '../../prose/topic.ts';
 import { getVocabularyFor, type Vocabulary } from '../../prose/vocabulary.ts';
 import type { MemoFinding } from '../rules/rule.ts';
 import type { LedgerFigure } from './derive-figures.ts';
+import { judgeClaim } from './judge-claims.ts';
 import { judgeFigure } from './judge-figure.ts';
 import { judgeLaws } from './judge-laws.ts';
 import {
@@ -216,7 +218,7 @@ function checkSentence(
   );
   const figures = readFigures(sentence, vocabulary);
   const customers = findCustomers(sentence, actors, vocabulary).filter((at) => !isOffHand(sentence, at, vocabulary));
-  return [
+  const found = [
     ...figures
       .filter((figure) => ![...strong, ...laws].some((other) => overlaps(figure, other)))
       .map((figure) => judgeFigure(figure, sentence, context)),
@@ -227,6 +229,9 @@ function checkSentence(
     ...judgeLaws(laws, before, sentence, context),
     ...strong.map((entry) => judgeStrongPhrase(entry, sentence, context)),
   ].filter((finding) => finding !== null);
+  // Of a sentence in which words of it are wrong, nothing is said as a whole.
+  const claim = found.length > 0 || isRowHead || sentence.passage.depth !== null ? null : judgeClaim(sentence, context);
+  return claim === null ? found : [claim];
 }
 
 /** A part of the memo that is not judged, with its place in the file. */
@@ -294,6 +299,10 @@ function listPassageTexts({ text, under, around, unit, heads, sections }: Passag
   return [text, under, around, unit ?? '', ...heads, ...sections];
 }
 
+function openClaims({ classifier: { claims } }: Rubric): StatementContext['claims'] {
+  return claims === null ? null : { judge: new SentenceJudge(claims), least: claims.least };
+}
+
 /**
  * Finds what the prose of a memo says and its answers do not support, in the order of the text, with places in the whole file.
  * @param memo the whole file, and the offset where its prose begins. @param report of the description; laws are judged on its day.
@@ -315,6 +324,7 @@ export function checkMemo(
     vocabulary,
     actors,
     offer: collectOfferWords(description.offer ?? '', vocabulary),
+    claims: passages.length === 0 ? null : openClaims(rubric),
     buyers: (ledger.customerAnswers ?? []).flatMap(({ name }) => listCallNames(name)),
     asOf: report.asOf,
     grades: rubric.evidence.grades.map(({ id }) => id),

@@ -1,3 +1,4 @@
+import type { SentenceJudge } from '../../classify/sentences.ts';
 import { normalizeName } from '../../criteria/normalize-name.ts';
 import type { Description } from '../../model/description.ts';
 import type { Finding } from '../../model/finding.ts';
@@ -40,6 +41,8 @@ export interface Ledger {
     string,
     { readonly said: string; readonly claimed: Level; readonly levelOf: (option: string) => number }
   >;
+  /** The criteria that the track asks. */
+  readonly asked: ReadonlySet<string>;
   /** Everything that the answers and the titles of sources say, plain, between blanks. */
   readonly allText: string;
   /** Those that the answers cite. */
@@ -54,6 +57,8 @@ export interface StatementContext {
   readonly ledger: Ledger;
   readonly vocabulary: Vocabulary;
   readonly actors: Actors;
+  /** What was learnt of claims, and the least weight of one; null where nothing was. */
+  readonly claims: { readonly judge: SentenceJudge; readonly least: number } | null;
   /** The words of what is sold. */
   readonly offer: ReadonlySet<string>;
   /** The customers of the list by their names, and by the longest word of each. */
@@ -243,6 +248,11 @@ export function buildLedger(description: Description, report: Report, rubric: Ru
     numbers: new Set(entries.flatMap(({ texts }) => listBareNumbers(texts.join(' | '), vocabulary.figures))),
     customerAnswers: collectCustomers(description, roles.customers),
     answers: collectAnswers(report, rubric),
+    asked: new Set(
+      report.dimensions.flatMap(({ criteria }) =>
+        criteria.flatMap(({ id, status }) => (status === 'not-applicable' ? [] : [id])),
+      ),
+    ),
     customers: entries
       .filter(({ criterion }) => roles.customers.includes(criterion))
       .flatMap((entry) => entry.names.map((name) => ({ name: normalizeName(name, vocabulary.noise), entry }))),

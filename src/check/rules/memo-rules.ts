@@ -57,7 +57,10 @@ const MEMO_RULE_TEXTS: readonly RuleText[] = [
     id: 'memo/no-entry',
     severity: 'warn',
     title: 'The memo says something that no answer supports',
-    what: ({ subject }) => `No answer supports this statement: ${subject}.`,
+    what: ({ subject, detail, on, text }) =>
+      detail['criterion'] === undefined
+        ? `No answer supports this statement: ${subject}.`
+        : `No answer supports this statement: ${subject}; the answer on ${on} says ${text('ledger')}.`,
     why: 'A statement made only in the text has no source, so neither the score nor a reader can check it.',
     fix: 'Add it to the note of the answer that it belongs to, with a source, or remove it from the text.',
   },

@@ -62,8 +62,9 @@ export function trainClassifier(
   tracks: readonly TrackModels[],
   settings: ClassifierSettings,
   sentences: readonly TrainingSentence[] = [],
+  claims: readonly TrainingSentence[] = [],
 ): Classifier {
-  const { learning, concepts, sentences: sentenceSettings, ...kept } = settings;
+  const { learning, concepts, sentences: sentenceSettings, claims: claimSettings, ...kept } = settings;
   const { most_words, doubt } = settings;
   const tells = examples.some(({ label }) => label === NO_OFFER);
   const labels = [...tracks.map(({ id }) => id).sort(), OUTSIDE, ...(tells ? [NO_OFFER] : [])];
@@ -105,6 +106,8 @@ export function trainClassifier(
     features: writeTable(features),
     models: readModels(tracks, settings),
     sentences: trainSentences(sentences, sentenceSettings),
+    // What bears on no question claims nothing either.
+    claims: trainSentences([...claims, ...sentences.filter(({ of }) => of.length === 0)], claimSettings),
   };
 }
 

@@ -19,7 +19,10 @@ function computeShare(score: number): number {
 }
 
 /** Learns one logistic regression for each criterion, since a sentence may bear on several questions. The order of the sentences matters. */
-export function trainSentences(sentences: readonly TrainingSentence[], settings: SentenceSettings): SentenceModel {
+export function trainSentences<S extends SentenceSettings>(
+  sentences: readonly TrainingSentence[],
+  settings: S,
+): SentenceModel & Omit<S, 'learning'> {
   const { learning, ...kept } = settings;
   const criteria = [...new Set(sentences.flatMap(({ of }) => of))].sort();
   const texts = sentences.map(({ text }) => {
@@ -69,7 +72,13 @@ export function trainSentences(sentences: readonly TrainingSentence[], settings:
   }
   const features = names.map(
     (name, column) =>
-      [name, [sizes.get(name) ?? 0, writeWeights([...weights.slice(column * width, (column + 1) * width)])]] as const,
+      [
+        name,
+        [
+          sizes.get(name) ?? 0,
+          ...writeWeights([...weights.slice(column * width, (column + 1) * width)], kept.least_weight),
+        ],
+      ] as const,
   );
   return { ...kept, criteria, bias: Array.from(bias, toHundredths), features: writeTable(features) };
 }

@@ -5,7 +5,12 @@ import {
   trainClassifier,
 } from '../../classify/training/train-classifier.ts';
 import { claimsFile, type SourceArticle } from '../../model/claim.ts';
-import { classifierFile, trainingSentencesFile, trainingTextsFile } from '../../model/classifier.ts';
+import {
+  classifierFile,
+  trainingClaimsFile,
+  trainingSentencesFile,
+  trainingTextsFile,
+} from '../../model/classifier.ts';
 import { type Criterion, type Dimension, dimensionFile } from '../../model/criterion.ts';
 import { diagnosesFile } from '../../model/diagnosis.ts';
 import { type Outcome, type Problem, toProblem } from '../../model/diagnostic.ts';
@@ -27,11 +32,18 @@ import { readYaml } from '../yaml/read-yaml.ts';
 import {
   type ClassifierTrainingData,
   checkClassifier,
+  checkTrainingClaims,
   checkTrainingSentences,
   checkTrainingTexts,
 } from './consistency/check-classifier.ts';
 import { checkConsistency } from './consistency/check-consistency.ts';
-import { FILES, type FileInconsistency, TRAINING_SENTENCES, TRAINING_TEXTS } from './consistency/inconsistency.ts';
+import {
+  FILES,
+  type FileInconsistency,
+  TRAINING_CLAIMS,
+  TRAINING_SENTENCES,
+  TRAINING_TEXTS,
+} from './consistency/inconsistency.ts';
 import { checkGoldenCases } from './golden-cases.ts';
 import { type RubricFiles, readRubricText } from './rubric-files.ts';
 
@@ -122,6 +134,7 @@ interface KnownSet {
 const listTraining = (files: RubricFiles): readonly string[] => [
   ...listFolder(files, TRAINING_TEXTS),
   ...listFolder(files, TRAINING_SENTENCES),
+  ...listFolder(files, TRAINING_CLAIMS),
 ];
 
 /** True if a set has no training texts, or those of a known one, word for word, and tracks of the same names. */
@@ -147,7 +160,7 @@ function reportStrayFiles(loading: RubricLoader): void {
   for (const name of loading.files.list()) {
     const isKnown =
       singles.includes(name) ||
-      /^(?:dimensions|tracks|classifier\/(?:texts|sentences))\/[^/]+\.yaml$/.test(name) ||
+      /^(?:dimensions|tracks|classifier\/(?:texts|sentences|claims))\/[^/]+\.yaml$/.test(name) ||
       name === 'claims.yaml';
     if (isKnown || NOT_DATA.test(name)) continue;
     const text = loading.files.read(name);
@@ -208,6 +221,8 @@ export function loadRubric(
   const taught = known !== null && sharesClassifier(files, known) ? known.rubric.classifier : null;
   const trainingTexts = taught === null ? loading.parts(TRAINING_TEXTS, trainingTextsFile) : [];
   const trainingSentences = taught === null ? loading.parts(TRAINING_SENTENCES, trainingSentencesFile) : [];
+  const trainingClaims = taught === null ? loading.parts(TRAINING_CLAIMS, trainingClaimsFile) : [];
+  for (const part of trainingClaims) checkFileName(loading, part, FILES.trainingClaims(part.data.id));
   for (const part of trainingSentences) checkFileName(loading, part, FILES.trainingSentences(part.data.id));
   for (const part of dimensions) checkFileName(loading, part, FILES.dimension(part.data.id));
   for (const part of tracks) checkFileName(loading, part, FILES.track(part.data.id));
@@ -249,6 +264,10 @@ export function loadRubric(
       trainingSentences.map(({ data }) => data),
       rubric.criteria.map(({ id }) => id),
     ),
+    ...checkTrainingClaims(
+      trainingClaims.map(({ data }) => data),
+      rubric.criteria,
+    ),
     ...checkGoldenCases(vectors?.data.vectors ?? [], rubric),
   ];
   for (const fault of faults) loading.report(fault);
@@ -256,10 +275,16 @@ export function loadRubric(
   const sentences = trainingSentences.flatMap(({ data }) =>
     data.sentences.flatMap(({ of, texts: said }) => said.map((text) => ({ text, of }))),
   );
+  const claims = trainingClaims.flatMap(({ data }) => [
+    ...data.claims.flatMap(({ criterion, option = '', texts: said }) =>
+      said.map((text) => ({ text, of: [`${criterion}/${option}`] })),
+    ),
+    ...[...data.less.flatMap((less) => less.texts), ...data.none].map((text) => ({ text, of: [] })),
+  ]);
   const { undecided_margin } = classifier.data;
   const learnt =
     taught === null
-      ? trainClassifier(listExamples(texts), rubric.tracks, classifier.data, sentences)
+      ? trainClassifier(listExamples(texts), rubric.tracks, classifier.data, sentences, claims)
       : { ...keepTracks(taught, rubric.tracks), undecided_margin, models: readModels(rubric.tracks, classifier.data) };
   return { ok: true, value: { ...rubric, classifier: learnt } };
 }

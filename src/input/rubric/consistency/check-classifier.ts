@@ -1,8 +1,8 @@
 import { NO_OFFER, OUTSIDE } from '../../../classify/score-tracks.ts';
 import { tokenise } from '../../../classify/tokens.ts';
 import { parseConceptName } from '../../../classify/training/train-classifier.ts';
-import type { trainingSentencesFile } from '../../../model/classifier.ts';
-import type { ClassifierSettings, Track } from '../../../model/rubric.ts';
+import type { trainingClaimsFile, trainingSentencesFile } from '../../../model/classifier.ts';
+import type { ClassifierSettings, Criterion, Track } from '../../../model/rubric.ts';
 import type { AcceptedValue } from '../../../model/schema/schema.ts';
 import { checkIdExists, FILES, type FileInconsistency } from './inconsistency.ts';
 
@@ -78,6 +78,25 @@ export function* checkTrainingTexts(
         why: 'The classifier could never choose it.',
         fix: `Write invented descriptions into ${FILES.trainingTexts(label)}: an \`id: ${label}\` and a list of \`texts\`.`,
       };
+}
+
+/** Sentences that are said to claim an option that the set does not have. */
+export function* checkTrainingClaims(
+  files: readonly AcceptedValue<typeof trainingClaimsFile>[],
+  criteria: readonly Pick<Criterion, 'id' | 'levels'>[],
+): Generator<FileInconsistency> {
+  const ids = criteria.map(({ id }) => id);
+  for (const { id, claims, less } of files) {
+    const file = FILES.trainingClaims(id);
+    for (const [i, { criterion }] of less.entries())
+      yield* checkIdExists(file, `/less/${i}/criterion`, 'criterion', criterion, ids);
+    for (const [i, { criterion, option }] of claims.entries()) {
+      yield* checkIdExists(file, `/claims/${i}/criterion`, 'criterion', criterion, ids);
+      const options = criteria.find((entry) => entry.id === criterion)?.levels.flatMap((level) => level.option ?? []);
+      if (option !== undefined && options !== undefined)
+        yield* checkIdExists(file, `/claims/${i}/option`, 'option', option, options);
+    }
+  }
 }
 
 /** Sentences that are said to bear on the question of a criterion that the set does not have. */

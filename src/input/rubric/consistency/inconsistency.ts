@@ -13,6 +13,9 @@ export const TRAINING_TEXTS = 'classifier/texts/';
 /** The folder whose files hold sentences by the questions that they bear on. */
 export const TRAINING_SENTENCES = 'classifier/sentences/';
 
+/** The folder whose files hold sentences by what they claim for an offer. */
+export const TRAINING_CLAIMS = 'classifier/claims/';
+
 /** The file of a set that holds an entry. */
 export const FILES = {
   set: 'rubric.yaml',
@@ -33,6 +36,7 @@ export const FILES = {
   dimension: (id: string) => `dimensions/${id}.yaml`,
   track: (id: string) => `tracks/${id}.yaml`,
   trainingTexts: (label: string) => `${TRAINING_TEXTS}${label}.yaml`,
+  trainingClaims: (name: string) => `${TRAINING_CLAIMS}${name}.yaml`,
   trainingSentences: (name: string) => `${TRAINING_SENTENCES}${name}.yaml`,
 } as const;
 
