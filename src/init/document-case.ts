@@ -37,7 +37,7 @@ export function completeAddress(text: string): string {
 }
 
 /** The date of the documents as they state it: a day, a month or a quarter; null where they have none. */
-export function findStatedDate({ asOf }: Pick<Reading, 'asOf'>): string | null {
+function findStatedDate({ asOf }: Pick<Reading, 'asOf'>): string | null {
   return asOf === null ? null : (listMeantDates(asOf.text.replace(/\s+/g, ' '))[0] ?? asOf.day);
 }
 

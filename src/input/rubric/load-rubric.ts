@@ -41,6 +41,7 @@ import {
   FILES,
   type FileInconsistency,
   TRAINING_CLAIMS,
+  TRAINING_FOLDERS,
   TRAINING_SENTENCES,
   TRAINING_TEXTS,
 } from './consistency/inconsistency.ts';
@@ -131,11 +132,8 @@ interface KnownSet {
 }
 
 /** What the classifier of a set learns from. */
-const listTraining = (files: RubricFiles): readonly string[] => [
-  ...listFolder(files, TRAINING_TEXTS),
-  ...listFolder(files, TRAINING_SENTENCES),
-  ...listFolder(files, TRAINING_CLAIMS),
-];
+const listTraining = (files: RubricFiles): readonly string[] =>
+  TRAINING_FOLDERS.flatMap((folder) => listFolder(files, folder));
 
 /** True if a set has no training texts, or those of a known one, word for word, and tracks of the same names. */
 function sharesClassifier(files: RubricFiles, known: KnownSet): boolean {

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../model/diagnostic.ts';
-import { FILES, TRAINING_SENTENCES, TRAINING_TEXTS } from './consistency/inconsistency.ts';
+import { FILES, TRAINING_FOLDERS } from './consistency/inconsistency.ts';
 
 /** The files of a rubric set, by name relative to its folder, with `/` between the parts. */
 export interface RubricFiles {
@@ -36,7 +36,7 @@ export function copyRubricSet(files: RubricFiles): ReadonlyMap<string, string> {
   const set = textOf(FILES.set);
   const claims = CLAIMS_LINE.exec(set)?.[1];
   if (claims === undefined) throw new Error(`${FILES.set} names no register of claims`);
-  const isTaught = (name: string) => name.startsWith(TRAINING_TEXTS) || name.startsWith(TRAINING_SENTENCES);
+  const isTaught = (name: string) => TRAINING_FOLDERS.some((folder) => name.startsWith(folder));
   const isCopied = (name: string) => name.endsWith('.yaml') && name !== FILES.set && !isTaught(name);
   const names = files.list().filter(isCopied);
   return new Map([

@@ -16,6 +16,9 @@ export const TRAINING_SENTENCES = 'classifier/sentences/';
 /** The folder whose files hold sentences by what they claim for an offer. */
 export const TRAINING_CLAIMS = 'classifier/claims/';
 
+/** The folders of all that the classifier learns from. */
+export const TRAINING_FOLDERS = [TRAINING_TEXTS, TRAINING_SENTENCES, TRAINING_CLAIMS] as const;
+
 /** The file of a set that holds an entry. */
 export const FILES = {
   set: 'rubric.yaml',
