@@ -28,9 +28,11 @@ function isOpenSentence(sentence: Sentence, text: string, { vocabulary, asOf }: 
 }
 
 /** True where the sentence is of somebody else, and does not name the project. */
-function isOfRival(text: string, { ledger }: StatementContext): boolean {
+function isOfRival(text: string, { ledger, vocabulary }: StatementContext): boolean {
   const parties = ledger.parties.mentionsIn(text, { from: 0, to: text.length }).map(({ party }) => party);
-  return parties.length > 0 && !parties.includes(PROJECT);
+  if (parties.includes(PROJECT)) return false;
+  const words: readonly string[] = text.match(/[\p{L}\p{N}][\p{L}\p{N}.-]*/gu) ?? [];
+  return parties.length > 0 || vocabulary.alternatives.some((name) => words.includes(name));
 }
 
 /** True for a customer without a name that no customer of the list can be. */
