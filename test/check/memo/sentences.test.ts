@@ -35,6 +35,8 @@ describe('a sentence of a memo', () => {
     ['It is a drop-in replacement.', 'answer-disagrees drop-in'],
     ['A node may die; the buyer notices nothing.', 'answer-disagrees notices nothing'],
     ['Alder needs no crypto.', 'answer-disagrees needs no crypto'],
+    ['No wallet and no token are needed on Alder.', 'answer-disagrees No wallet and no token'],
+    ['Neither a wallet nor a token is required on Alder.', 'answer-disagrees Neither a wallet nor a token'],
     ['It is SOC 2 Type II certified.', 'answer-disagrees SOC 2 Type II'],
     ['An independent lab confirmed the speed.', 'answer-disagrees independent lab'],
     ['Revenue is $40 million a year.', 'figure-disagrees $40 million a year'],
