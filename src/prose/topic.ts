@@ -99,6 +99,11 @@ export function isAsserted(
   );
 }
 
+/** True where a text names a year after that of a day, other than in a date with slashes. */
+export function namesLaterYear(text: string, day: string): boolean {
+  return [...text.matchAll(/(?<![\d/])20\d\d(?!\d|\/)/g)].some(([year]) => year > day.slice(0, 4));
+}
+
 /** True for a cell whose row or column is of a year after the day, or of a later quarter of its year. */
 export function isOfLaterTime({ passage }: Sentence, day: string): boolean {
   if (passage.row === null) return false;

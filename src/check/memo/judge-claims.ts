@@ -1,10 +1,11 @@
+import { makeExcerpt } from '../../input/text/quote.ts';
 import { extractKeywords } from '../../prose/keywords.ts';
 import { countWords } from '../../prose/language.ts';
 import { PROJECT } from '../../prose/parties.ts';
 import { hasMatch } from '../../prose/phrase-patterns.ts';
 import { type Sentence, sliceSentence } from '../../prose/sentences.ts';
 import { isAboutOther, isAttributed, isQuestion } from '../../prose/stance.ts';
-import { isAsideSetting } from '../../prose/topic.ts';
+import { isAsideSetting, namesLaterYear } from '../../prose/topic.ts';
 import type { StatementContext, StatementFinding } from './ledger.ts';
 
 /** Letters of a sentence that a finding shows. */
@@ -18,9 +19,8 @@ function isOpenSentence(sentence: Sentence, text: string, { vocabulary, asOf }: 
   const { topics } = vocabulary;
   const plain = text.replace(vocabulary.courtesy, '');
   const open = [vocabulary.opening, vocabulary.wish, topics.general, topics.plan, topics.doubt, topics.pending];
-  const isLater = [...text.matchAll(/(?<!\d)20\d\d(?!\d)/g)].some(([year]) => year > asOf.slice(0, 4));
   return (
-    isLater ||
+    namesLaterYear(text, asOf) ||
     isQuestion(sentence) ||
     isAsideSetting(sentence, vocabulary) ||
     open.some((words) => hasMatch(words, plain))
@@ -69,7 +69,6 @@ export function judgeClaim(sentence: Sentence, context: StatementContext): State
   if (best === undefined || best[1] < claims.least || isOpenSentence(sentence, text, context)) return null;
   const said = findShortfall(best[0], text, sentence, context);
   if (said === null) return null;
-  const subject = text.length > LONGEST_SUBJECT ? `${text.slice(0, LONGEST_SUBJECT).trimEnd()}\u2026` : text;
   const detail = said === '' ? {} : { criterion: best[0].split('/')[0] ?? '', ledger: said };
-  return { id: 'memo/no-entry', subject: subject.trim(), detail, at: sentence };
+  return { id: 'memo/no-entry', subject: makeExcerpt(text, LONGEST_SUBJECT), detail, at: sentence };
 }

@@ -6,7 +6,7 @@ import { hasMatch } from '../../prose/phrase-patterns.ts';
 import { findClause, type Sentence, sliceSentence, splitSentences } from '../../prose/sentences.ts';
 import { isAboutOther, isWish } from '../../prose/stance.ts';
 import { agrees, hasSameUnit, type StatedFigure } from '../../prose/stated-figure.ts';
-import { findTopic, isAsideSetting, isOffHand, type Topic } from '../../prose/topic.ts';
+import { findTopic, isAsideSetting, isOffHand, namesLaterYear, type Topic } from '../../prose/topic.ts';
 import { isComputed, listBareNumbers, type Operand, toOperand } from './computed-figure.ts';
 import type { LedgerFigure } from './derive-figures.ts';
 import type { StatementContext, StatementFinding } from './ledger.ts';
@@ -245,8 +245,7 @@ function isOfAnotherYear({ passage, from, to }: Sentence, { asOf }: StatementCon
 function isOfLaterYear(figure: StatedFigure, sentence: Sentence, { asOf, vocabulary }: StatementContext): boolean {
   const { text } = sentence.passage;
   const clause = findClause(text, sentence, figure, vocabulary.clauseBreak);
-  const years = text.slice(clause.from, clause.to).match(/(?<![\d/])20\d\d(?!\d|\/)/g) ?? [];
-  return years.some((year) => year > asOf.slice(0, 4));
+  return namesLaterYear(text.slice(clause.from, clause.to), asOf);
 }
 
 /** "Acme came to 91%, Birch to 83%": a name that no answer has, with a figure and no more than a word between. */

@@ -12,6 +12,9 @@ const MOST_SIGNS = 13_000;
 /** Numbers in the prose of a memo, each of which is looked for among the answers, and in a document that is only read. */
 const MOST_NUMBERS = { memo: 3000, document: 20_000 } as const;
 
+/** What to do about too many parts: blank lines leave as many. */
+const SPLIT = 'Split the file, or remove some of them.';
+
 /** What makes the parser look at a line; a line of plain words has none of it. */
 const SIGNS = /[*~[\]<>|&\\@`]|_+(?![\p{L}\p{N}])|^\s|\s$|^(?:[-+=#]|\d{1,9}[.)] )|:\/\/|www\./gu;
 /** Within a word an underscore is no emphasis; the parser looks at it, and that costs a tenth. */
@@ -52,16 +55,16 @@ function measureDepth(line: string): number {
 export function refuseHostileMarkdown(text: string, from: number, file: string): Outcome<string> {
   let [marks, nesting, paragraph, start, signs, numbers] = [0, 0, 0, from, 0, 0];
   const kind = from > 0 ? 'memo' : 'document';
-  const fail = (code: string, at: number, what: string): Outcome<string> => {
+  const fail = (code: string, at: number, what: string, fix = 'Remove it, or split it with blank lines.') => {
     const places = new TextPlaces(text);
     const fault = {
       code,
       at: { from: at, to: Math.min(text.length, at + 1) },
       what,
       why: 'Taking it apart would take minutes, and no reader could follow it.',
-      fix: 'Remove it, or split it with blank lines.',
+      fix,
     };
-    return { ok: false, problems: [toProblem(fault, file, (range) => places.span(range))] };
+    return { ok: false, problems: [toProblem(fault, file, (range) => places.span(range))] } as const;
   };
   for (let at = from; at < text.length; ) {
     const next = text.indexOf('\n', at);
@@ -79,9 +82,14 @@ export function refuseHostileMarkdown(text: string, from: number, file: string):
     if (marks + paragraph ** 2 > MOST_MARKS)
       return fail('markdown/too-many-marks', start, 'this paragraph has too many marks of emphasis or brackets');
     if (signs > MOST_SIGNS)
-      return fail('markdown/too-many-parts', at, `more than ${MOST_SIGNS} links, marks, items and cells`);
+      return fail('markdown/too-many-parts', at, `more than ${MOST_SIGNS} links, marks, items and cells`, SPLIT);
     if (numbers > MOST_NUMBERS[kind])
-      return fail('markdown/too-many-numbers', at, `more than ${MOST_NUMBERS[kind]} numbers in the prose of a ${kind}`);
+      return fail(
+        'markdown/too-many-numbers',
+        at,
+        `more than ${MOST_NUMBERS[kind]} numbers in the prose of a ${kind}`,
+        SPLIT,
+      );
     at = end + 1;
   }
   return { ok: true, value: text };

@@ -35,6 +35,11 @@ describe('Markdown that would stop a run', () => {
     expect(codeOf(text)).toBe(code);
   });
 
+  it('is refused with what helps: blank lines leave as many numbers', () => {
+    const read = refuseHostileMarkdown('$5 an hour. '.repeat(20_001), 0, 'a.md');
+    expect(read).toMatchObject({ ok: false, problems: [{ fix: 'Split the file, or remove some of them.' }] });
+  });
+
   it.each([
     ['a list of two thousand links', '- [a page](https://example.org/a) and *more*\n'.repeat(2000)],
     ['a table of bold cells', `| a | b |\n|---|---|\n${'| **x** | **y** |\n'.repeat(300)}`],
